@@ -1,0 +1,23 @@
+namespace TakedownCases.Domain.Cases;
+
+/// <summary>Every reason for which a case refuses a command.</summary>
+public static class CaseRefusals
+{
+    public static Refusal NotOpen { get; } = new("case.not-open", "The case is closed, withdrawn or erased.");
+
+    public static Refusal NotClosed { get; } = new("case.not-closed", "The case is open already.");
+
+    public static Refusal AlreadyClaimed { get; } = new("case.already-claimed", "Somebody else holds the case.");
+
+    public static Refusal NoSuchPlace { get; } = new("place.not-found", "The case has no such place.");
+
+    public static Refusal TooManyPlaces { get; } = new("places.too-many", "A case holds at most 500 places.");
+
+    public static Refusal NeedsSecondPerson { get; } = new("needs-second-person", "A second person must agree.");
+
+    public static Refusal NothingToUndo { get; } = new("erasure.none", "No erasure is waiting.");
+
+    public static Refusal MinorSignsNothing { get; } = new("minor.no-signature", "On the minor track nobody signs (practice, screens of the minor track).");
+
+    public static Refusal BystanderGetsReceiptOnly { get; } = new("bystander.receipt-only", "A bystander gets a receipt, nothing more (practice P7).");
+}

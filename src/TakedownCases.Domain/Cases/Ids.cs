@@ -1,0 +1,57 @@
+namespace TakedownCases.Domain.Cases;
+
+/// <summary>One case; also the scope of its ledger streams.</summary>
+public readonly record struct CaseId(Guid Value)
+{
+    public static CaseId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>One place within a case.</summary>
+public readonly record struct PlaceId(Guid Value)
+{
+    public static PlaceId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>The survivor a case is about: links the cases of one person (practice P11).</summary>
+public readonly record struct PersonId(Guid Value)
+{
+    public static PersonId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>A member of staff.</summary>
+public readonly record struct StaffId(Guid Value)
+{
+    public static StaffId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>One running or finished deadline of a case.</summary>
+public readonly record struct ClockId(Guid Value)
+{
+    public static ClockId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>One message between the survivor and the people working on the case.</summary>
+public readonly record struct MessageId(Guid Value)
+{
+    public static MessageId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>One note of staff, never shown to the survivor.</summary>
+public readonly record struct NoteId(Guid Value)
+{
+    public static NoteId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>One consent, for one action.</summary>
+public readonly record struct ConsentId(Guid Value)
+{
+    public static ConsentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>
+/// Names one submission of one form: a form that arrives twice carries the same id and is done once (design section 6).
+/// </summary>
+public readonly record struct CommandId(Guid Value)
+{
+    public static CommandId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}

@@ -1,0 +1,94 @@
+namespace TakedownCases.Domain.Cases;
+
+/// <summary>Where one place stands. Notices and their outcomes widen this list (issue 2 of 5).</summary>
+public enum PlaceState
+{
+    /// <summary>As filed; nobody has looked at the record yet.</summary>
+    Filed,
+
+    /// <summary>A person checked the record.</summary>
+    Checked,
+
+    /// <summary>The survivor took it back.</summary>
+    Withdrawn,
+}
+
+/// <summary>What a place says, sealed as one record: the words exactly as typed, and what we read from them.</summary>
+public sealed record PlaceDetails
+{
+    public required string AsTyped { get; init; }
+
+    /// <summary>The kind's name from the Platforms room.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The canonical address, for de-duplication; absent where there is none.</summary>
+    public string? Canonical { get; init; }
+
+    /// <summary>Code of the hint shown when the address looked wrong.</summary>
+    public string? Hint { get; init; }
+}
+
+/// <summary>How far something has spread when somebody looked (mission S5).</summary>
+public sealed record Reach(long? Views, long? Reposts, DateTimeOffset At)
+{
+    public bool IsEmpty => Views is null && Reposts is null;
+}
+
+/// <summary>One locator within a case: where something is, or that there is no link.</summary>
+public sealed class Place
+{
+    private Place()
+    {
+        Details = null!;
+    }
+
+    internal Place(CaseId caseId, NewPlace place, DateTimeOffset addedAt)
+    {
+        CaseId = caseId;
+        Id = place.Id;
+        Platform = place.Platform;
+        BlindIndex = place.BlindIndex;
+        Details = SealedText.OfRecord(place.Details);
+        Reach = place.Reach is { IsEmpty: false } reach ? SealedText.OfRecord(reach) : null;
+        AddedAt = addedAt;
+    }
+
+    public CaseId CaseId { get; private set; }
+
+    public PlaceId Id { get; private set; }
+
+    public PlaceState State { get; private set; }
+
+    /// <summary>The platform's id, where the address or its words told.</summary>
+    public string? Platform { get; private set; }
+
+    /// <summary>Keyed hash of the canonical address: equality only, never the address (security 3).</summary>
+    public byte[]? BlindIndex { get; private set; }
+
+    public SealedText? Details { get; private set; }
+
+    public SealedText? Reach { get; private set; }
+
+    public DateTimeOffset AddedAt { get; private set; }
+
+    internal void Check(string? platform)
+    {
+        State = PlaceState.Checked;
+        Platform = platform ?? Platform;
+    }
+
+    internal void Withdraw() => State = PlaceState.Withdrawn;
+
+    internal void Erase(bool keepProof)
+    {
+        Reach = null;
+        if (!keepProof)
+        {
+            Details = null;
+            BlindIndex = null;
+        }
+    }
+}
+
+/// <summary>A place about to join a case. The blind index is computed by the vault from the canonical address.</summary>
+public sealed record NewPlace(PlaceId Id, string? Platform, byte[]? BlindIndex, PlaceDetails Details, Reach? Reach = null);
