@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data.Filing;
+using TakedownCases.Data.Identity;
+using TakedownCases.Data.Jobs;
+using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Mappings;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Ledger;
+
+namespace TakedownCases.Data;
+
+/// <summary>
+/// The database as the code sees it, whichever provider is underneath. Each provider has a sealed subclass with its own
+/// migrations (docs/adr/0004).
+/// </summary>
+public abstract class TakedownDbContext(DbContextOptions options) : IdentityUserContext<StaffUser, Guid>(options)
+{
+    private readonly List<LedgerAct> _acts = [];
+
+    public DbSet<TakedownCase> Cases => Set<TakedownCase>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<CaseClock> Clocks => Set<CaseClock>();
+
+    public DbSet<CaseMessage> Messages => Set<CaseMessage>();
+
+    public DbSet<CaseNote> Notes => Set<CaseNote>();
+
+    public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
+
+    public DbSet<Recusal> Recusals => Set<Recusal>();
+
+    public DbSet<GlassGrant> GlassGrants => Set<GlassGrant>();
+
+    public DbSet<Approval> Approvals => Set<Approval>();
+
+    public DbSet<FilingDraft> FilingDrafts => Set<FilingDraft>();
+
+    public DbSet<DoneCommand> DoneCommands => Set<DoneCommand>();
+
+    public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
+
+    public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
+
+    public DbSet<CaseDataKey> CaseDataKeys => Set<CaseDataKey>();
+
+    public DbSet<InstallationSecretRow> InstallationSecrets => Set<InstallationSecretRow>();
+
+    public DbSet<CookieRingKey> CookieRingKeys => Set<CookieRingKey>();
+
+    public DbSet<LedgerEntryRow> LedgerEntries => Set<LedgerEntryRow>();
+
+    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+
+    public DbSet<LedgerSecret> LedgerSecrets => Set<LedgerSecret>();
+
+    /// <summary>Acts outside an aggregate (reads, lists, sign-ins, settings), waiting for the next save.</summary>
+    internal List<LedgerAct> Acts => _acts;
+
+    /// <summary>The schema with passkeys.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Writes an act of its own into a stream with the next save, in the same transaction.</summary>
+    public void Record(LedgerStream stream, string kind, Actor by, DateTimeOffset at, Action<EventFields> describe)
+    {
+        var fields = new EventFields();
+        describe(fields);
+        _acts.Add(new LedgerAct(stream, kind, by, at, Certainty.Observed, fields.All));
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+        => Conventions.Apply(configurationBuilder, IsSqlite);
+
+    /// <summary>Which provider's column types apply.</summary>
+    protected abstract bool IsSqlite { get; }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(TakedownDbContext).Assembly);
+        SnakeCaseNames.Apply(builder.Model);
+    }
+}
