@@ -1,1 +1,4 @@
-return 0;
+using TakedownCases.Verify;
+
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+return VerifyExports.Run(args, Console.Out, Console.Error);
