@@ -54,9 +54,9 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<LedgerEntryRow> LedgerEntries => Set<LedgerEntryRow>();
 
-    public DbSet<LedgerHead> LedgerHeads => Set<LedgerHead>();
+    public DbSet<LedgerHeadRow> LedgerHeads => Set<LedgerHeadRow>();
 
-    public DbSet<LedgerSecret> LedgerSecrets => Set<LedgerSecret>();
+    public DbSet<LedgerSecretRow> LedgerSecrets => Set<LedgerSecretRow>();
 
     /// <summary>Acts outside an aggregate (reads, lists, sign-ins, settings), waiting for the next save.</summary>
     internal List<LedgerAct> Acts => _acts;

@@ -21,7 +21,7 @@ public sealed class LedgerEntryRow
 }
 
 /// <summary>The last entry of a stream. Its row lock, and the sequence as concurrency token, are the sequencing.</summary>
-public sealed class LedgerHead
+public sealed class LedgerHeadRow
 {
     public required Guid Scope { get; init; }
 
@@ -33,7 +33,7 @@ public sealed class LedgerHead
 }
 
 /// <summary>What a commitment in an entry commits to: salt and value, sealed under the case's key, erasable.</summary>
-public sealed class LedgerSecret
+public sealed class LedgerSecretRow
 {
     public required Guid Scope { get; init; }
 

@@ -14,18 +14,18 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntryR
         => builder.HasKey(entry => new { entry.Scope, entry.Lane, entry.Seq });
 }
 
-internal sealed class LedgerHeadMapping : IEntityTypeConfiguration<LedgerHead>
+internal sealed class LedgerHeadMapping : IEntityTypeConfiguration<LedgerHeadRow>
 {
-    public void Configure(EntityTypeBuilder<LedgerHead> builder)
+    public void Configure(EntityTypeBuilder<LedgerHeadRow> builder)
     {
         builder.HasKey(head => new { head.Scope, head.Lane });
         builder.Property(head => head.Seq).IsConcurrencyToken();
     }
 }
 
-internal sealed class LedgerSecretMapping : IEntityTypeConfiguration<LedgerSecret>
+internal sealed class LedgerSecretMapping : IEntityTypeConfiguration<LedgerSecretRow>
 {
-    public void Configure(EntityTypeBuilder<LedgerSecret> builder)
+    public void Configure(EntityTypeBuilder<LedgerSecretRow> builder)
         => builder.HasKey(secret => new { secret.Scope, secret.Lane, secret.Seq, secret.Tag });
 }
 

@@ -37,6 +37,8 @@ public sealed class EventFields
 
     public EventFields Number(string name, long? number) => Add(name, number);
 
+    public EventFields Ids(string name, IReadOnlyList<Guid> ids) => Add(name, ids);
+
     public EventFields Instant(string name, DateTimeOffset? at) => Add(name, at);
 
     /// <summary>A value that the ledger only commits to: its words stay sealed and can be erased.</summary>
@@ -53,5 +55,5 @@ public sealed class EventFields
     }
 }
 
-/// <summary>One named value: a Guid, string, long, DateTimeOffset or <see cref="SealedText"/>.</summary>
+/// <summary>One named value: a Guid, list of Guid, string, long, DateTimeOffset or <see cref="SealedText"/>.</summary>
 public sealed record EventField(string Name, object Value);

@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Postgres;
+using TakedownCases.Data.Sql;
+using TakedownCases.Data.Sqlite;
+using TakedownCases.Data.Vault;
+
+namespace TakedownCases.Data;
+
+/// <summary>Which database is underneath.</summary>
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Registers the database, the vault and the ledger.</summary>
+public static class DataSetup
+{
+    /// <summary>Seconds a command, or the wait for SQLite's lock, may take before the person is told.</summary>
+    private const int TimeoutSeconds = 5;
+
+    public static IServiceCollection AddTakedownData(
+        this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<CurrentAct>();
+        services.AddScoped<LedgerAppender>();
+        services.AddScoped<CaseVault>();
+        services.AddScoped<ReadLog>();
+        services.AddScoped<DatabaseMigrator>();
+        if (provider == DatabaseProvider.Postgres)
+        {
+            services.AddSingleton(WriterGate.ForPostgres());
+            services.AddDbContext<TakedownDbContext, PostgresTakedownDbContext>((provider, options) => options
+                .UseNpgsql(connectionString)
+                .AddInterceptors(provider.GetRequiredService<LedgerAppender>()));
+            return services;
+        }
+
+        var sqlite = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = TimeoutSeconds }.ToString();
+        services.AddSingleton(WriterGate.ForSqlite(sqlite));
+        services.AddDbContext<TakedownDbContext, SqliteTakedownDbContext>((provider, options) => options
+            .UseSqlite(sqlite)
+            .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<LedgerAppender>()));
+        return services;
+    }
+}

@@ -1,0 +1,212 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Ledger;
+
+namespace TakedownCases.Data.Ledger;
+
+/// <summary>
+/// Runs inside every save: turns the events of changed cases into ledger entries, seals what is to be sealed, and refuses
+/// to save a changed case that recorded nothing. Entries and changes share one transaction (docs/adr/0006).
+/// </summary>
+public sealed class LedgerAppender(CurrentAct current, InstallationVault installation, WriterGate gate) : SaveChangesInterceptor
+{
+    private IDbContextTransaction? _transaction;
+    private IDisposable? _turn;
+    private bool _usingGate;
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = (TakedownDbContext)eventData.Context!;
+        db.ChangeTracker.DetectChanges();
+        var changed = db.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var cases = changed.Select(entry => entry.Entity).OfType<TakedownCase>()
+            .Concat(db.ChangeTracker.Entries<TakedownCase>().Select(entry => entry.Entity))
+            .Distinct().Where(takedownCase => takedownCase.Events.Count > 0).ToList();
+        RefuseSilentChanges(changed, cases);
+        if (db.Database.CurrentTransaction is null && gate.IsNeeded)
+        {
+            // SQLite has one writer: waiting here is fair and quick, waiting inside SQLite is neither (security 4.4).
+            _turn = await gate.EnterAsync(cancellationToken);
+            _usingGate = true;
+        }
+
+        try
+        {
+            if (_usingGate)
+            {
+                _transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            }
+
+            await AppendAsync(db, cases, changed, cancellationToken);
+        }
+        catch
+        {
+            await LeaveAsync(commit: false, CancellationToken.None);
+            throw;
+        }
+
+        return result;
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        // Past this point the decision has been made: a caller who hangs up does not undo it.
+        await LeaveAsync(commit: true, CancellationToken.None);
+        var db = (TakedownDbContext)eventData.Context!;
+        db.Acts.Clear();
+        foreach (var entry in db.ChangeTracker.Entries<TakedownCase>())
+        {
+            entry.Entity.ForgetEvents();
+        }
+
+        return result;
+    }
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+        => LeaveAsync(commit: false, CancellationToken.None);
+
+    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
+        => LeaveAsync(commit: false, CancellationToken.None);
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+        => throw new InvalidOperationException("Saving is asynchronous here; use SaveChangesAsync.");
+
+    private static void RefuseSilentChanges(List<EntityEntry> changed, List<TakedownCase> cases)
+    {
+        foreach (var entry in changed)
+        {
+            var caseId = entry.Entity switch
+            {
+                TakedownCase takedownCase => takedownCase.Id,
+                Place or CaseClock or CaseMessage or CaseNote or Consent or AccessKey or Recusal or GlassGrant
+                    => (CaseId)entry.Property("CaseId").CurrentValue!,
+                _ => default,
+            };
+            if (caseId != default && !cases.Exists(takedownCase => takedownCase.Id == caseId))
+            {
+                throw new InvalidOperationException(
+                    $"{entry.Metadata.ClrType.Name} was changed without an event: cases change through their own methods only.");
+            }
+        }
+    }
+
+    private async Task AppendAsync(
+        TakedownDbContext db, List<TakedownCase> cases, List<EntityEntry> changed, CancellationToken cancellationToken)
+    {
+        var vault = new CaseVault(db, installation);
+        var builder = new EntryBuilder(current, vault.Cipher);
+        var rows = new List<LedgerEntryRow>();
+        var acts = cases.SelectMany(takedownCase => takedownCase.Events.Select(happened => LedgerAct.Of(takedownCase.Id, happened)))
+            .Concat(db.Acts);
+        foreach (var stream in acts.GroupBy(act => act.Stream).OrderBy(stream => stream.Key.ToString(), StringComparer.Ordinal))
+        {
+            var key = stream.Key.Lane is LedgerLane.Case or LedgerLane.Read
+                ? await KeyAsync(db, vault, new CaseId(stream.Key.Scope), cancellationToken)
+                : null;
+            var head = await HeadAsync(db, stream.Key, cancellationToken);
+            foreach (var act in stream)
+            {
+                var (row, secrets) = builder.Build(act, head, key);
+                rows.Add(row);
+                db.LedgerSecrets.AddRange(secrets);
+                head.Seq = row.Seq;
+                head.Hash = row.Hash;
+            }
+        }
+
+        if (rows.Count > 0 && gate.IsNeeded)
+        {
+            var last = await db.LedgerEntries.MaxAsync(entry => (long?)entry.Position, cancellationToken) ?? 0;
+            rows.ForEach(row => row.Position = ++last);
+        }
+
+        db.LedgerEntries.AddRange(rows);
+        await SealAsync(db, vault, changed, cancellationToken);
+    }
+
+    private static async Task<byte[]?> KeyAsync(
+        TakedownDbContext db, CaseVault vault, CaseId caseId, CancellationToken cancellationToken)
+    {
+        var isNew = db.ChangeTracker.Entries<TakedownCase>()
+            .Any(entry => entry.State == EntityState.Added && entry.Entity.Id == caseId);
+        return isNew ? vault.Create(caseId) : await vault.FindAsync(caseId, cancellationToken);
+    }
+
+    private static async Task<LedgerHeadRow> HeadAsync(
+        TakedownDbContext db, LedgerStream stream, CancellationToken cancellationToken)
+    {
+        if (await db.LedgerHeads.FindAsync([stream.Scope, stream.Lane], cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var head = new LedgerHeadRow { Scope = stream.Scope, Lane = stream.Lane, Hash = new byte[ChainHash.Length] };
+        db.LedgerHeads.Add(head);
+        return head;
+    }
+
+    private static async Task SealAsync(
+        TakedownDbContext db, CaseVault vault, List<EntityEntry> changed, CancellationToken cancellationToken)
+    {
+        foreach (var entry in changed)
+        {
+            foreach (var property in entry.Properties.Where(property => property.CurrentValue is SealedText { IsPlain: true }))
+            {
+                var caseId = entry.Entity is TakedownCase takedownCase
+                    ? takedownCase.Id
+                    : (CaseId)entry.Property("CaseId").CurrentValue!;
+                var key = await vault.FindAsync(caseId, cancellationToken)
+                    ?? throw new InvalidOperationException("The case's key is destroyed; nothing can be written into it.");
+                var text = (SealedText)property.CurrentValue!;
+                var rowId = RowId(entry);
+                var place = new FieldPlace(entry.Metadata.GetTableName()!, property.Metadata.GetColumnName(), rowId);
+                text.SealWith(vault.Cipher.Seal(key, CaseVault.KeyVersion, text.PlainBytes(), place));
+            }
+        }
+    }
+
+    private static Guid RowId(EntityEntry entry)
+    {
+        var key = entry.Metadata.FindPrimaryKey()!.Properties[^1];
+        return entry.Property(key.Name).CurrentValue switch
+        {
+            CaseId id => id.Value,
+            PlaceId id => id.Value,
+            MessageId id => id.Value,
+            NoteId id => id.Value,
+            Guid id => id,
+            _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} has no id to seal under."),
+        };
+    }
+
+    private async Task LeaveAsync(bool commit, CancellationToken cancellationToken)
+    {
+        var (transaction, turn) = (_transaction, _turn);
+        (_transaction, _turn, _usingGate) = (null, null, false);
+        try
+        {
+            if (transaction is not null)
+            {
+                await using (transaction)
+                {
+                    if (commit)
+                    {
+                        await transaction.CommitAsync(cancellationToken);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+#pragma warning disable RS0030 // This room owns the raw database.
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using TakedownCases.Data.Vault;
+
+namespace TakedownCases.Data.Sql;
+
+/// <summary>Brings a database to this version's schema, and says whether it is there.</summary>
+public sealed class DatabaseMigrator(TakedownDbContext db, InstallationVault vault)
+{
+    /// <summary>Applies what is missing, then makes or opens the installation's secrets. Returns the migrations applied.</summary>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        await db.Database.MigrateAsync(cancellationToken);
+        await vault.OpenAsync(db, cancellationToken);
+        return pending;
+    }
+
+    public async Task<bool> HasPendingAsync(CancellationToken cancellationToken)
+        => (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+
+    public Task<bool> CanConnectAsync(CancellationToken cancellationToken) => db.Database.CanConnectAsync(cancellationToken);
+}

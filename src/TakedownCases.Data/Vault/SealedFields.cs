@@ -1,0 +1,25 @@
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Data.Vault;
+
+/// <summary>
+/// Where each sealed column lives, as it is authenticated with the content. A test holds this table against the model.
+/// </summary>
+public static class SealedFields
+{
+    public static FieldPlace CaseDetails(CaseId caseId) => new("takedown_case", "details", caseId.Value);
+
+    public static FieldPlace CaseContact(CaseId caseId) => new("takedown_case", "contact", caseId.Value);
+
+    public static FieldPlace CaseStatement(CaseId caseId) => new("takedown_case", "statement", caseId.Value);
+
+    public static FieldPlace PlaceDetails(PlaceId placeId) => new("place", "details", placeId.Value);
+
+    public static FieldPlace PlaceReach(PlaceId placeId) => new("place", "reach", placeId.Value);
+
+    public static FieldPlace MessageText(MessageId messageId) => new("case_message", "text", messageId.Value);
+
+    public static FieldPlace NoteText(NoteId noteId) => new("case_note", "text", noteId.Value);
+
+    public static FieldPlace ApprovalReason(Guid approvalId) => new("approval", "reason", approvalId);
+}
