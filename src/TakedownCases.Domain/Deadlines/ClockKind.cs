@@ -1,6 +1,6 @@
 namespace TakedownCases.Domain.Deadlines;
 
-/// <summary>What a clock counts. The first four are ours (internal); the others run by law or for someone else.</summary>
+/// <summary>What a clock waits for. The first four are internal (ours), the rest are external (theirs).</summary>
 public enum ClockKind
 {
     FirstReview,
@@ -11,4 +11,14 @@ public enum ClockKind
     Removal,
     Preservation,
     RightWindow,
+}
+
+/// <summary>Facts about kinds of clock.</summary>
+public static class ClockKinds
+{
+    /// <summary>The kinds an internal policy must answer for, on each track and severity.</summary>
+    public static IReadOnlyList<ClockKind> Internal { get; } =
+        [ClockKind.FirstReview, ClockKind.NoticeOut, ClockKind.KeepInformed, ClockKind.NextAction];
+
+    public static bool IsInternal(ClockKind kind) => Internal.Contains(kind);
 }
