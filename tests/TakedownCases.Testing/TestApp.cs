@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -60,13 +61,17 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return app;
     }
 
-    /// <summary>Starts the app on a loopback port, over TLS so that cookies named __Host- work.</summary>
+    /// <summary>
+    /// Starts the app on a loopback port, over TLS so that cookies named __Host- work. Unless told otherwise its clock
+    /// starts at the machine's time, because the browser dates cookies by that.
+    /// </summary>
     public static async Task<TestApp> StartForBrowsersAsync(
         DatabaseKind kind = DatabaseKind.Sqlite, TestAppOptions? options = null)
     {
-        var app = new TestApp(await TestDatabase.CreateAsync(kind), ownsDatabase: true, options ?? new TestAppOptions());
+        options ??= new TestAppOptions { Clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow()) };
+        var app = new TestApp(await TestDatabase.CreateAsync(kind), ownsDatabase: true, options);
         app.UseKestrel(kestrel => kestrel.Listen(
-            System.Net.IPAddress.Loopback, 0, listen => listen.UseHttps(LoopbackCertificate.Instance)));
+            IPAddress.Loopback, 0, listen => listen.UseHttps(LoopbackCertificate.Instance)));
         app.StartServer();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         app.Address = new UriBuilder(addresses!.Addresses.First()) { Host = "localhost" }.Uri;
