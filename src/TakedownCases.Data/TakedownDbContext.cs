@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data.Filing;
@@ -60,9 +59,6 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>Acts outside an aggregate (reads, lists, sign-ins, settings), waiting for the next save.</summary>
     internal List<LedgerAct> Acts => _acts;
-
-    /// <summary>The schema with passkeys.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>Writes an act of its own into a stream with the next save, in the same transaction.</summary>
     public void Record(LedgerStream stream, string kind, Actor by, DateTimeOffset at, Action<EventFields> describe)

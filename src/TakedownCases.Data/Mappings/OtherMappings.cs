@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TakedownCases.Data.Filing;
@@ -115,5 +116,19 @@ internal sealed class StaffInvitationMapping : IEntityTypeConfiguration<StaffInv
     {
         builder.HasKey(invitation => invitation.TokenHash);
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(32);
+    }
+}
+
+/// <summary>Passkeys: Identity's own third schema version, said here so that it does not hang on how options are found.</summary>
+internal sealed class StaffPasskeyMapping : IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    private const int LongestCredentialId = 1024;
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.HasKey(passkey => passkey.CredentialId);
+        builder.Property(passkey => passkey.CredentialId).HasMaxLength(LongestCredentialId);
+        builder.OwnsOne(passkey => passkey.Data).ToJson("data");
+        builder.HasOne<StaffUser>().WithMany().HasForeignKey(passkey => passkey.UserId).IsRequired();
     }
 }
