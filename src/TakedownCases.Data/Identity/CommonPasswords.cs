@@ -8,6 +8,8 @@ namespace TakedownCases.Data.Identity;
 /// </summary>
 internal static class CommonPasswords
 {
+    public const int ShortestLength = 6;
+
     private const string Resource = "TakedownCases.Data.Identity.common-passwords.txt.gz";
 
     private static readonly Lazy<HashSet<string>> List = new(Read);

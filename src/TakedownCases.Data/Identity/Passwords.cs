@@ -19,7 +19,7 @@ public static class Passwords
 
     private const int FewestDifferentCharacters = 5;
     private const int ShortestContextWord = 4;
-    private const int ShortestCore = 6;
+    private const int ShortestCore = CommonPasswords.ShortestLength;
 
     /// <summary>
     /// Done, or why not: <c>password.short</c>, <c>.long</c>, <c>.common</c>, <c>.simple</c> or <c>.context</c>.
@@ -62,9 +62,15 @@ public static class Passwords
             return true;
         }
 
-        // Few known passwords have twelve characters; most become long by digits and signs put around one.
-        var core = lower.Trim([.. lower.Where(symbol => !char.IsLetter(symbol))]);
-        return core.Length >= ShortestCore && (CommonPasswords.Contains(core) || CommonPasswords.Contains(Undisguised(core)));
+        // Few known passwords have twelve characters; most become long by digits and signs put around one. The sign next to
+        // the word may belong to it: "$unshine", "sunsh1n3".
+        var first = lower.TakeWhile(symbol => !char.IsLetter(symbol)).Count();
+        var last = lower.Length - lower.Reverse().TakeWhile(symbol => !char.IsLetter(symbol)).Count();
+        return last - first >= ShortestCore - 2
+            && (from start in new[] { first, Math.Max(0, first - 1) }
+                from end in new[] { last, Math.Min(lower.Length, last + 1) }
+                let core = lower[start..end]
+                select CommonPasswords.Contains(core) || CommonPasswords.Contains(Undisguised(core))).Any(known => known);
     }
 
     private static string Undisguised(string text)

@@ -24,6 +24,9 @@ public sealed class PasswordsTests
     [InlineData("UnBelievable", "password.common")]
     [InlineData("password1234", "password.common")]
     [InlineData("P@ssw0rd!2026", "password.common")]
+    [InlineData("B@sk3tb@ll99", "password.common")]
+    [InlineData("$unshine2026", "password.common")]
+    [InlineData("2026!Sunsh1n3!", "password.common")]
     [InlineData("***Sunshine***", "password.common")]
     [InlineData("aaaaaaaaaaaaaa", "password.simple")]
     [InlineData("ababababcbabab", "password.simple")]
@@ -50,7 +53,7 @@ public sealed class PasswordsTests
     {
         Assert.Equal(42_692, CommonPasswords.Count);
         Assert.Equal(17_950, CommonPasswords.All.Count(password => password.Length >= 8));
-        Assert.DoesNotContain(CommonPasswords.All, password => password.Length < 6 || password.Contains("licence"));
+        Assert.DoesNotContain(CommonPasswords.All, password => password.Length < CommonPasswords.ShortestLength || password.Contains("licence"));
 
         var longEnough = CommonPasswords.All.Where(password => password.Length >= Passwords.MinimumLength).ToList();
         Assert.Equal(308, longEnough.Count);
