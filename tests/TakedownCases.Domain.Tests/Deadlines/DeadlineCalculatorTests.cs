@@ -46,7 +46,7 @@ public sealed class DeadlineCalculatorTests
 
     [Theory]
     [InlineData(1, "2026-11-20T10:00:00+01:00", "2026-11-23T10:00:00+01:00")] // Friday to Monday
-    [InlineData(1, "2026-11-21T10:00:00+01:00", "2026-11-23T10:00:00+01:00")] // from a Saturday: the day of the event never counts
+    [InlineData(1, "2026-11-21T10:00:00+01:00", "2026-11-24T00:00:00+01:00")] // from a Saturday: Monday counts to its end
     [InlineData(1, "2026-12-24T10:00:00+01:00", "2026-12-28T10:00:00+01:00")] // over a holiday and a weekend
     [InlineData(5, "2026-12-28T10:00:00+01:00", "2027-01-05T10:00:00+01:00")] // year end with its holiday
     [InlineData(10, "2026-10-16T10:00:00+02:00", "2026-10-30T10:00:00+01:00")] // over the change to winter time, same wall clock
