@@ -80,9 +80,23 @@ internal sealed class ClockCount(DateTimeOffset start, string startedBy, ClockSp
             }
         }
 
-        var due = InstantOf(clock, calendar.TimeZone, day.ToDateTime(TimeOnly.FromDateTime(from)));
+        var due = InstantOf(clock, calendar.TimeZone, EndOf(calendar, day, from));
         SayWhereHolidaysEnd(calendar, due);
         return due;
+    }
+
+    // After a closed day the last day counts in full: with the wall-clock time of a Sunday morning, who wrote then would
+    // be due before who wrote on Friday evening.
+    private DateTime EndOf(WorkingCalendar calendar, DateOnly last, DateTime from)
+    {
+        var first = DateOnly.FromDateTime(from);
+        if (calendar.IsBusinessDay(first))
+        {
+            return last.ToDateTime(TimeOnly.FromDateTime(from));
+        }
+
+        _lines.Add(TraceLine.Of("day.whole", ("date", TraceLine.On(first)), ("last", TraceLine.On(last))));
+        return last.AddDays(1).ToDateTime(TimeOnly.MinValue);
     }
 
     private DateTimeOffset InstantOf(LocalClock clock, string timeZone, DateTime wallClock)

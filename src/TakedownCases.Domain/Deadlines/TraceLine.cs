@@ -21,6 +21,7 @@ public sealed record TraceLine(string Code, IReadOnlyDictionary<string, string> 
         ["work.counted"] = "{hours} h counted from {from} to {to}",
         ["day.closed"] = "{date} is not a working day",
         ["day.holiday"] = "{date} is a holiday: {name}",
+        ["day.whole"] = "it started on {date}, no business day, so {last} counts to its end",
         ["pause.closed"] = "paused from {from} to {to}",
         ["pause.open"] = "paused since {from}, counted as if the pause ended at {to}",
         ["month.clamped"] = "the month has no day {day}, so its last day, {date}, counts",
