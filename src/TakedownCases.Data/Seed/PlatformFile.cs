@@ -51,7 +51,7 @@ public static class PlatformFile
         Require(shape.Hosts.Count > 0, shape, "it has no host");
         foreach (var host in shape.Hosts)
         {
-            Require(CanonicalAddress.TryRead("https://" + host + "/") is not null && host == host.ToLowerInvariant(), shape, $"'{host}' is not a bare lower-case host");
+            Require(CanonicalAddress.TryRead("https://" + host + "/") is not null && !host.Any(char.IsAsciiLetterUpper), shape, $"'{host}' is not a bare lower-case host");
         }
 
         Require(shape.Channels.Count > 0, shape, "it has no channel");

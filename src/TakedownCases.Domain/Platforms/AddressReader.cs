@@ -125,7 +125,7 @@ internal static class AddressReader
             "youtube.com" when segments is [("shorts" or "embed" or "live" or "v"), _] => segments[1],
             _ => null,
         };
-        if (video is null)
+        if (video is null || !video.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
         {
             return parts;
         }

@@ -88,7 +88,7 @@ public static partial class PastedPlaces
     private static partial Regex Bullet();
 
     // A comma belongs to an address unless another address follows; two pasted without a gap part at the second scheme.
-    [GeneratedRegex(@"(?:[,;|]+(?=(?:https?:|hxxps?:|www\.|[@#]))|(?<=[\p{L}\p{N}])(?=(?:https?|hxxps?)://))",
+    [GeneratedRegex(@"(?:[,;|](?=(?:https?:|hxxps?:|www\.|[@#]))|(?<=[\p{L}\p{N}])(?=(?:https?|hxxps?)://))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex SplitPoint();
 }

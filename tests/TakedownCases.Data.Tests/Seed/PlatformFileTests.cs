@@ -30,7 +30,7 @@ public sealed class PlatformFileTests
                 Assert.Same(platform, Recognise($"http://www.{host}"));
                 Assert.Same(platform, Recognise($"https://m.{host}/a"));
                 Assert.Null(Recognise($"https://{host}.evil.example/"));
-                Assert.Null(Recognise($"https://not{host}/") is { } other && other == platform ? platform : null);
+                Assert.True(host.Count(character => character == '.') > 1 || Recognise($"https://not{host}/") is null, host);
             }
 
             Assert.All(platform.Aliases.Prepend(platform.Name), name => Assert.Same(platform, Directory.RecogniseName(name)));
