@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Postgres;
+using TakedownCases.Data.Seed;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Sqlite;
 using TakedownCases.Data.Vault;
+using TakedownCases.Domain.Cases;
 
 namespace TakedownCases.Data;
 
@@ -32,11 +34,17 @@ public static class DataSetup
         services.AddScoped<CaseVault>();
         services.AddScoped<ReadLog>();
         services.AddScoped<DatabaseMigrator>();
+        services.AddScoped<CaseStore>();
+        services.AddScoped<CaseFiling>();
+        services.AddScoped<PlaceReader>();
+        services.AddSingleton(_ => PlatformFile.Load());
+        services.AddSingleton(_ => LegalBasisFile.Load());
+        services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));
         if (provider == DatabaseProvider.Postgres)
         {
             services.AddSingleton(WriterGate.ForPostgres());
             services.AddDbContext<TakedownDbContext, PostgresTakedownDbContext>((provider, options) => options
-                .UseNpgsql(connectionString)
+                .UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .AddInterceptors(provider.GetRequiredService<LedgerAppender>()));
             return services;
         }
@@ -44,7 +52,7 @@ public static class DataSetup
         var sqlite = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = TimeoutSeconds }.ToString();
         services.AddSingleton(WriterGate.ForSqlite(sqlite));
         services.AddDbContext<TakedownDbContext, SqliteTakedownDbContext>((provider, options) => options
-            .UseSqlite(sqlite)
+            .UseSqlite(sqlite, options => options.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<LedgerAppender>()));
         return services;
     }
