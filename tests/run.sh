@@ -14,7 +14,8 @@ cd "$(dirname "$0")/.."
 all_passed=0 all_failed=0 all_skipped=0 broken=
 
 count() { sed -n "s/.*<assembly [^>]*[[:space:]]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1; }
-count_database() { grep -o "<trait name=\"Database\" value=\"$2\"" "$1" | wc -l | tr -d ' '; }
+# A row of [DatabaseData] shows its database in the test's name: "(kind: Postgres)".
+count_database() { grep -oE "<test [^>]*name=\"[^\"]*: $2[,)]" "$1" | wc -l | tr -d ' '; }
 is_wanted() { [ -z "${RING:-}" ] || [ "$RING" = "$1" ]; }
 
 build() {

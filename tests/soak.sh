@@ -55,9 +55,8 @@ start_postgres
 . "tests/soak/$part.sh"
 say "== $part, seed $SEED, state in $STATE"
 started=$(date +%s)
-outcome=0
-soak > "$SCRATCH/part.log" 2>&1 || outcome=$?
-cat "$SCRATCH/part.log"
+{ soak && echo 0 > "$SCRATCH/outcome" || echo $? > "$SCRATCH/outcome"; } 2>&1 | tee "$SCRATCH/part.log"
+outcome=$(cat "$SCRATCH/outcome")
 grep '^result: ' "$SCRATCH/part.log" >> "$STATE/results" || true
 [ "$outcome" = 0 ] || fail "$part ended with $outcome after $(($(date +%s) - started)) s; run it again to go on"
 say "$part: done in $(($(date +%s) - started)) s"

@@ -24,7 +24,6 @@ public sealed class DatabaseDataAttribute(params object?[] rest) : DataAttribute
     private TheoryDataRow Row(DatabaseKind kind)
     {
         var row = new TheoryDataRow([kind, .. rest]);
-        row.Traits["Database"] = [kind.ToString()];
         row.Skip = kind == DatabaseKind.Postgres && !PostgresServer.IsConfigured && PostgresServer.MayBeMissing
             ? PostgresServer.MissingMessage
             : null;

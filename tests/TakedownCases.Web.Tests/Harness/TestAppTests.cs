@@ -59,8 +59,9 @@ public sealed class TestAppTests
     public async Task Logs_are_kept_from_Debug_up_with_their_values()
     {
         await using var app = await TestApp.StartAsync();
-        app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.Harness")
-            .LogDebug("The number is {Number}", 41);
+        var log = LoggerMessage.Define<int>(LogLevel.Debug, new EventId(7), "The number is {Number}");
+
+        log(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.Harness"), 41, null);
 
         var line = Assert.Single(app.Logs, line => line.Category == "Microsoft.Harness");
         Assert.Contains("Number=41", line.Everything, StringComparison.Ordinal);
