@@ -1,0 +1,7 @@
+namespace TakedownCases.Web.Health;
+
+/// <summary>Something without which pages cannot be served: the database, the keys. Registered by whoever owns it.</summary>
+public sealed record ReadinessCheck(string Name, Func<IServiceProvider, CancellationToken, Task<bool>> IsReadyAsync);
+
+/// <summary>The same for the sweeps, whose lateness must be seen but must not close filing.</summary>
+public sealed record JobsCheck(string Name, Func<IServiceProvider, CancellationToken, Task<bool>> IsOnTimeAsync);

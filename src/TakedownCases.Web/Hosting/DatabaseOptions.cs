@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+
+namespace TakedownCases.Web.Hosting;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Which database, and for PostgreSQL where; the connection string is the setting <c>ConnectionStrings__Takedown</c>.</summary>
+public sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+}
+
+internal sealed class DatabaseOptionsCheck(IConfiguration configuration) : IValidateOptions<DatabaseOptions>
+{
+    public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
+    {
+        List<string> problems = [];
+        if (!Enum.IsDefined(options.Provider))
+        {
+            problems.Add("Database__Provider must be Sqlite or Postgres.");
+        }
+
+        if (options.Provider == DatabaseProvider.Postgres
+            && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Takedown")))
+        {
+            problems.Add("ConnectionStrings__Takedown is not set. With Database__Provider=Postgres, give the connection string of the app's role.");
+        }
+
+        return Settings.Result(problems);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.Metrics;
+
+namespace TakedownCases.Web.Hosting;
+
+/// <summary>What the installation counts. Numbers only: no tag carries a case, a person, a place or a track.</summary>
+public sealed class TakedownMetrics
+{
+    public const string MeterName = "TakedownCases";
+
+    private readonly Counter<long> _filings;
+    private readonly Counter<long> _keyOpenings;
+    private readonly Counter<long> _notices;
+    private readonly Counter<long> _escalations;
+    private readonly Counter<long> _errors;
+
+    public TakedownMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        _filings = meter.CreateCounter<long>("takedown.filings", "{filing}", "Takedown requests filed.");
+        _keyOpenings = meter.CreateCounter<long>("takedown.key_openings", "{opening}", "Tries to open a case with a key, by outcome.");
+        _notices = meter.CreateCounter<long>("takedown.notices", "{notice}", "Notices that left, by outcome.");
+        _escalations = meter.CreateCounter<long>("takedown.escalations", "{rung}", "Rungs climbed.");
+        _errors = meter.CreateCounter<long>("takedown.failed_requests", "{request}", "Requests that ended in an error page of ours, by status.");
+    }
+
+    public void Filed() => _filings.Add(1);
+
+    public void KeyTried(bool opened) => _keyOpenings.Add(1, new KeyValuePair<string, object?>("opened", opened));
+
+    public void NoticeLeft(string outcome) => _notices.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void Escalated(int rungs) => _escalations.Add(rungs);
+
+    public void Failed(int status) => _errors.Add(1, new KeyValuePair<string, object?>("status", status));
+}
