@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using TakedownCases.Web.Localization;
+
+namespace TakedownCases.Web.Features.Shared.TagHelpers;
+
+/// <summary>The base of our elements: gives them the page they stand on and its texts.</summary>
+public abstract class LookTagHelper : TagHelper
+{
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    private protected T Texts => ViewContext.HttpContext.RequestServices.GetRequiredService<T>();
+}
