@@ -10,6 +10,8 @@ public static class PlaceText
     /// <summary>The most UTF-16 code units of one place that are kept.</summary>
     public const int MaxLength = 8_000;
 
+    private const int MostEncodings = 8;
+
     private static readonly HashSet<string> NoLinkWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "no link", "none", "no", "i have no link", "i don't have a link", "i do not have a link", "n/a", "?", "-", "don't know",
@@ -20,7 +22,7 @@ public static class PlaceText
     public static PlaceReading Read(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        var kept = PlainText.Clean(typed, MaxLength, multiline: false);
+        var kept = WithoutEncodedImage(PlainText.Clean(typed, MaxLength, multiline: false));
         if (kept.ImageData)
         {
             return new(kept.Text, kept.Text, kept.Text.Length == 0 ? PlaceKind.NoLink : PlaceKind.Url, null, Hint.Of("image-data"));
@@ -40,6 +42,20 @@ public static class PlaceText
         return cleaned.Length == 0
             ? new(kept.Text, kept.Text, PlaceKind.NoLink, null, Hint.Of("no-host"))
             : Understand(kept.Text, cleaned);
+    }
+
+    // Percent-encoding hides a picture inside an address, more than once where one address carries another.
+    private static CleanedText WithoutEncodedImage(CleanedText kept)
+    {
+        var plain = kept.Text;
+        for (var level = 0; level < MostEncodings && plain.Contains('%', StringComparison.Ordinal); level++)
+        {
+            var decoded = PlainText.Clean(Uri.UnescapeDataString(plain), MaxLength, multiline: false);
+            kept = decoded.ImageData ? decoded with { TooLong = kept.TooLong } : kept;
+            plain = decoded.Text;
+        }
+
+        return kept;
     }
 
     private static string Clean(string text)

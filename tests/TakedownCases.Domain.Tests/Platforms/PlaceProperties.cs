@@ -58,7 +58,7 @@ public sealed class PlaceProperties
         => CanonicalAddress.TryRead(address.Text) == address
             && (EndsLikeASentence(address.Text) || (PlaceText.Read(address.Text) is { Hint: null } reading && reading.Address == address))
             && Ascii.IsValid(address.Text) && !address.Text.Any(char.IsControl) && !address.Text.Contains(' ', StringComparison.Ordinal)
-            && address.Text.StartsWith("http", StringComparison.Ordinal) && Uri.TryCreate(address.Text, UriKind.Absolute, out _);
+            && address.Text.StartsWith("http", StringComparison.Ordinal);
 
     // What people type loses its last punctuation mark; an address that really ends in one is rare and loses it too.
     private static bool EndsLikeASentence(string text) => "'*.,;:!?)]".Contains(text[^1], StringComparison.Ordinal);

@@ -102,6 +102,16 @@ public sealed class PlaceTextTests
         Assert.DoesNotContain("iVBOR", reading.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_picture_hidden_by_percent_encoding_is_not_kept_either()
+    {
+        var picture = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10, .. new byte[] { 0xFB, 0xFF, 0x3E }, .. new byte[90]]);
+        var reading = PlaceText.Read("https://example.org/?a=" + Uri.EscapeDataString(Uri.EscapeDataString(picture)));
+
+        Assert.Equal("image-data", reading.Hint?.Code);
+        Assert.Equal("https://example.org/?a=…", reading.AsTyped);
+    }
+
     [Theory]
     [InlineData("a\nb", "a|b")]
     [InlineData("https://example.org/a https://example.org/b", "https://example.org/a|https://example.org/b")]
