@@ -1,7 +1,12 @@
+using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTakedownWeb();
+builder.AddTakedownStorage();
+builder.Services.AddShared();
 var app = builder.Build();
+await app.PrepareStorageAsync();
 app.UseTakedownWeb();
 await app.RunAsync();
+return 0;

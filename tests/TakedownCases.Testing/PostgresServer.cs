@@ -18,6 +18,10 @@ internal static class PostgresServer
 
     private static string? AppString => Environment.GetEnvironmentVariable("TDC_TEST_POSTGRES_APP");
 
+    /// <summary>The name of the role the app runs under.</summary>
+    public static string AppRole
+        => new NpgsqlConnectionStringBuilder(AppString ?? OwnerString).Username ?? throw new InvalidOperationException(MissingMessage);
+
     public static string ForOwner(string database) => For(OwnerString, database);
 
     public static string ForApp(string database) => For(AppString ?? OwnerString, database);

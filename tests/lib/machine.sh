@@ -75,6 +75,7 @@ start_postgres() {
   as_postgres "$pg_bin/psql" -q -v ON_ERROR_STOP=1 -h "$SCRATCH/postgres" -p "$pg_port" -U postgres -d postgres \
     -c "CREATE ROLE takedown_owner LOGIN CREATEDB PASSWORD '$pg_owner_word'" \
     -c "CREATE ROLE takedown_app LOGIN PASSWORD '$pg_app_word'" \
+    -c "GRANT takedown_app TO takedown_owner" \
     || fail "could not make the PostgreSQL roles"
 
   TDC_TEST_POSTGRES="Host=127.0.0.1;Port=$pg_port;Username=takedown_owner;Password=$pg_owner_word;Database=postgres"

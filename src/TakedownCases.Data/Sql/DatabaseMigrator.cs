@@ -11,9 +11,16 @@ public sealed class DatabaseMigrator(TakedownDbContext db, InstallationVault vau
     /// <summary>Applies what is missing, then makes or opens the installation's secrets. Returns the migrations applied.</summary>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
+        var pending = await ApplyAsync(cancellationToken);
+        await vault.OpenAsync(db, cancellationToken);
+        return pending;
+    }
+
+    /// <summary>The schema alone, without touching keys.</summary>
+    public async Task<IReadOnlyList<string>> ApplyAsync(CancellationToken cancellationToken)
+    {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await db.Database.MigrateAsync(cancellationToken);
-        await vault.OpenAsync(db, cancellationToken);
         return pending;
     }
 

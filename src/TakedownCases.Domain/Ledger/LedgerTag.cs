@@ -102,7 +102,7 @@ public static class LedgerTag
         new(Count, "count", LedgerShape.Int64),
         new(From, "from", LedgerShape.Text),
         new(To, "to", LedgerShape.Text),
-        new(Consent, "consent", LedgerShape.Text),
+        new(Consent, "consent", LedgerShape.Guid),
         new(Until, "until", LedgerShape.Instant),
         new(SecondStaff, "second-staff", LedgerShape.Guid),
         new(ReasonCode, "reason-code", LedgerShape.Text),

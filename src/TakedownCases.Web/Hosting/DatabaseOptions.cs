@@ -1,12 +1,7 @@
 using Microsoft.Extensions.Options;
+using TakedownCases.Data;
 
 namespace TakedownCases.Web.Hosting;
-
-public enum DatabaseProvider
-{
-    Sqlite,
-    Postgres,
-}
 
 /// <summary>Which database, and for PostgreSQL where; the connection string is the setting <c>ConnectionStrings__Takedown</c>.</summary>
 public sealed class DatabaseOptions
