@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Web.Features.Shared;
+
+/// <summary>The member of staff behind this request, as access rules see them.</summary>
+public sealed class StaffSession(IHttpContextAccessor accessor)
+{
+    public bool IsSignedIn => Principal?.HasClaim(claim => claim.Type == StaffClaims.Enrolled) == true;
+
+    /// <summary>Throws when nobody is signed in: pages that ask stand behind a policy.</summary>
+    public Viewer Viewer
+    {
+        get
+        {
+            var principal = Principal ?? throw new InvalidOperationException("Nobody is signed in.");
+            return new Viewer(
+                new StaffId(Guid.Parse(Value(principal, StaffClaims.Id))),
+                Enum.Parse<StaffRole>(Value(principal, StaffClaims.Role)),
+                principal.HasClaim(claim => claim.Type == StaffClaims.Minors));
+        }
+    }
+
+    private ClaimsPrincipal? Principal
+        => accessor.HttpContext?.User is { Identity.IsAuthenticated: true } user ? user : null;
+
+    private static string Value(ClaimsPrincipal principal, string type)
+        => principal.FindFirstValue(type) ?? throw new InvalidOperationException($"The session lacks {type}.");
+}
