@@ -62,7 +62,7 @@ public sealed partial class StylesheetTests
     }
 
     [GeneratedRegex(
-        @"(margin|padding|border)-(left|right|top|bottom)|[\s;{](left|right|top|bottom|((min|max)-)?(width|height)):|(text-align|float|clear): *(left|right)|(margin|padding|inset):( *[^\s;]+){4};",
+        @"(margin|padding|border)-(left|right|top|bottom)|[\s;{](left|right|top|bottom|((min|max)-)?(width|height)):|(text-align|float|clear): *(left|right)|(margin|padding|inset):( +[^\s;]+){4};",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Physical();
 }
