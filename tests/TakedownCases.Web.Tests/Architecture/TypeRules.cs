@@ -77,6 +77,9 @@ internal static class TypeRules
             .Where(type => type.Namespace?.StartsWith("TakedownCases", StringComparison.Ordinal) ?? false)];
     }
 
+    // What the framework itself calls an element of ours.
+    private static bool IsTagHelper(Type type) => typeof(Microsoft.AspNetCore.Razor.TagHelpers.TagHelper).IsAssignableFrom(type);
+
     /// <summary>No mediator, no repositories, and no interface for one class except the seams to the outside.</summary>
     public static IReadOnlyList<string> Ceremony(IEnumerable<Type> types)
     {
@@ -84,7 +87,7 @@ internal static class TypeRules
         var named = all.Where(type => type.Name.EndsWith("Mediator", StringComparison.Ordinal)
             || type.Name.EndsWith("Repository", StringComparison.Ordinal)
             || type.Name.EndsWith("Manager", StringComparison.Ordinal)
-            || type.Name.EndsWith("Helper", StringComparison.Ordinal)
+            || (type.Name.EndsWith("Helper", StringComparison.Ordinal) && !IsTagHelper(type))
             || type.Name.EndsWith("Extensions", StringComparison.Ordinal)).Select(type => type.Name);
         var lonely = all.Where(type => type.IsInterface && !Seams.Contains(type.Name))
             .Where(type => all.Count(other => other is { IsInterface: false } && Implements(other, type)) < 2)

@@ -36,7 +36,7 @@ public sealed class SurfaceTests
         var page = await response.PageAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal(["/en", "/fr"], page.QuerySelectorAll("nav a[hreflang]").Select(a => a.GetAttribute("href")!).Intersect(["/en", "/fr"]));
+        Assert.Equal(["/en", "/fr"], page.QuerySelectorAll("main nav a[hreflang]").Select(a => a.GetAttribute("href")!).Intersect(["/en", "/fr"]));
     }
 
     [Theory]

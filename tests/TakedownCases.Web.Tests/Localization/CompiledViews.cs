@@ -41,7 +41,13 @@ internal static class CompiledViews
             }
             else if (opcode == OpCodes.Call || opcode == OpCodes.Callvirt)
             {
+                // A literal is what stands right before the call; an attribute of a tag helper writes what a call gave.
                 html.Append(Written(Name(method, BitConverter.ToInt32(code, i)), last));
+                last = null;
+            }
+            else
+            {
+                last = null;
             }
 
             i += OperandSize(opcode, code, i);
@@ -52,7 +58,7 @@ internal static class CompiledViews
 
     private static string Written(string called, string? last) => called switch
     {
-        "WriteLiteral" => last!,
+        "WriteLiteral" => last ?? "\uFFFC",
         "Write" or "WriteAttributeValue" => "\uFFFC",
         "BeginWriteAttribute" => " x=\"",
         "EndWriteAttribute" => "\"",

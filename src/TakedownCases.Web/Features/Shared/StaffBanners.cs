@@ -11,4 +11,7 @@ internal sealed class StaffBanners
     public void Add(string kind, string text) => _banners.Add(new StaffBanner(kind, text));
 }
 
-internal sealed record StaffBanner(string Kind, string Text);
+internal sealed record StaffBanner(string Kind, string Text)
+{
+    public string Icon => Kind == "info" ? "info" : "warn";
+}

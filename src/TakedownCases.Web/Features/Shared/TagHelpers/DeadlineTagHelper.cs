@@ -33,6 +33,7 @@ public sealed class DeadlineTagHelper : LookTagHelper
         output.Content.AppendHtml(TimeTagHelper.Element(Due, Zone, withTime: true, Texts));
     }
 
+    // @keys shared.deadline.*
     private string Words(TimeSpan left)
     {
         var state = left <= TimeSpan.Zero ? "late" : "left";
