@@ -9,6 +9,9 @@ public sealed class DatabaseOptions
     public const string Section = "Database";
 
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Whether the start brings the database up to date; in Development it always does.</summary>
+    public bool MigrateAtStart { get; set; }
 }
 
 internal sealed class DatabaseOptionsCheck(IConfiguration configuration) : IValidateOptions<DatabaseOptions>

@@ -15,7 +15,8 @@ public static class Storage
 
     public static WebApplicationBuilder AddTakedownStorage(this WebApplicationBuilder builder)
     {
-        var provider = builder.Configuration.GetValue($"{DatabaseOptions.Section}:Provider", DatabaseProvider.Sqlite);
+        // A word that is no provider is named by the settings check before anything connects.
+        _ = Enum.TryParse<DatabaseProvider>(builder.Configuration[$"{DatabaseOptions.Section}:Provider"], ignoreCase: true, out var provider);
         builder.Services.AddTakedownData(provider, ConnectionString(builder, provider));
         builder.Services.AddSingleton(services => OpenKey(services, builder.Environment));
         builder.Services.AddDataProtection().SetApplicationName("TakedownCases");
@@ -30,14 +31,15 @@ public static class Storage
     }
 
     /// <summary>
-    /// Before serving: in Development the database is brought up to date; elsewhere pending migrations stop the start,
-    /// because an operator decides when a database changes.
+    /// Before serving: in Development, or where the operator set it so, the database is brought up to date; elsewhere
+    /// pending migrations stop the start, because an operator decides when a database changes.
     /// </summary>
     public static async Task PrepareStorageAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         await using var scope = app.Services.CreateAsyncScope();
         var migrator = scope.ServiceProvider.GetRequiredService<DatabaseMigrator>();
-        if (app.Environment.IsDevelopment())
+        if (app.Environment.IsDevelopment() || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
         {
             await migrator.MigrateAsync(CancellationToken.None);
             return;

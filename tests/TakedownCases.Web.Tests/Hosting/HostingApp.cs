@@ -11,6 +11,8 @@ namespace TakedownCases.Web.Tests.Hosting;
 /// <summary>The web surface with a page or two of its own, and settings by name.</summary>
 internal sealed class HostingApp(params (string Name, string Value)[] settings) : WebApplicationFactory<Program>
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("tdc-hosting-").FullName;
+
     public string Environment { get; init; } = "Development";
 
     public Action<IServiceCollection> Registered { get; init; } = _ => { };
@@ -24,6 +26,14 @@ internal sealed class HostingApp(params (string Name, string Value)[] settings) 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        builder.UseSetting("ConnectionStrings:Takedown", $"Data Source={Path.Combine(_folder, "hosting.db")};Pooling=False");
+        builder.UseSetting("Demo", "false");
+        builder.UseSetting("Database:MigrateAtStart", "true");
+        if (Environment != "Production")
+        {
+            builder.UseSetting("Installation:KeyFile", Path.Combine(_folder, "hosting.key"));
+        }
+
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);
@@ -36,6 +46,15 @@ internal sealed class HostingApp(params (string Name, string Value)[] settings) 
             services.AddSingleton<ILoggerProvider>(new Recorder(Logged));
             Registered(services);
         });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private sealed class Recorder(ConcurrentQueue<string> logged) : ILoggerProvider, ILogger

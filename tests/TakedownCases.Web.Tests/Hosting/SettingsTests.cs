@@ -21,7 +21,7 @@ public sealed class SettingsTests
     [InlineData("Limits:BodyBytes", "1", "Limits__BodyBytes")]
     public void A_wrong_setting_stops_the_start_and_is_named(string setting, string value, string variable)
     {
-        using var app = new HostingApp((setting, value));
+        using var app = new HostingApp((setting, value), ("ConnectionStrings:Takedown", ""));
 
         var exception = Assert.Throws<OptionsValidationException>(() => app.Browser());
 
