@@ -64,13 +64,17 @@ public static class WebApplicationSetup
     // The policy that closes whatever has none would otherwise ask strangers to sign in to pages that do not exist.
     private static Task NothingThere(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint() is not null)
+        switch (context.GetEndpoint())
         {
-            return next(context);
+            case null:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            case { Metadata.Count: 0, RequestDelegate: { } answer }:
+                // Routing's own answer, such as "this page takes no DELETE".
+                return answer(context);
+            default:
+                return next(context);
         }
-
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
     }
 
     private static void AddPages(this IServiceCollection services)
