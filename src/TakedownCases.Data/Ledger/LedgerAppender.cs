@@ -135,14 +135,23 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
     private static async Task<byte[]?> KeyAsync(
         TakedownDbContext db, CaseVault vault, CaseId caseId, CancellationToken cancellationToken)
     {
-        var isNew = db.ChangeTracker.Entries<TakedownCase>()
-            .Any(entry => entry.State == EntityState.Added && entry.Entity.Id == caseId);
-        return isNew ? vault.Create(caseId) : await vault.FindAsync(caseId, cancellationToken);
+        return IsNew(db, caseId) ? vault.Create(caseId) : await vault.FindAsync(caseId, cancellationToken);
     }
+
+    private static bool IsNew(TakedownDbContext db, CaseId caseId)
+        => db.ChangeTracker.Entries<TakedownCase>()
+            .Any(entry => entry.State == EntityState.Added && entry.Entity.Id == caseId);
 
     private static async Task<LedgerHeadRow> HeadAsync(
         TakedownDbContext db, LedgerStream stream, CancellationToken cancellationToken)
     {
+        if (stream.Lane == LedgerLane.Case && !IsNew(db, new CaseId(stream.Scope)))
+        {
+            // The head as it was when the case was loaded: its sequence is what the save is checked against.
+            return db.LedgerHeads.Local.FirstOrDefault(head => head.Scope == stream.Scope && head.Lane == stream.Lane)
+                ?? throw new InvalidOperationException("A case is changed only after it was loaded through CaseStore, head first.");
+        }
+
         if (await db.LedgerHeads.FindAsync([stream.Scope, stream.Lane], cancellationToken) is { } known)
         {
             return known;

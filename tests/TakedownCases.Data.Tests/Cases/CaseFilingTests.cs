@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
@@ -66,6 +67,34 @@ public sealed class CaseFilingTests
         entry = await db.LedgerEntries.FirstAsync();
         db.Entry(entry).Property(row => row.Body).CurrentValue = [1];
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task Two_who_loaded_the_same_case_cannot_both_claim_it(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var services = await TestData.OpenAsync(database, _clock);
+        var filed = await FileAsync(services, NewRequest());
+        await using var one = services.CreateAsyncScope();
+        await using var other = services.CreateAsyncScope();
+        var first = await one.ServiceProvider.GetRequiredService<CaseStore>().LoadAsync(filed.Id, CancellationToken.None);
+        var second = await other.ServiceProvider.GetRequiredService<CaseStore>().LoadAsync(filed.Id, CancellationToken.None);
+        var now = _clock.GetUtcNow();
+        Claim(first!, now);
+        Claim(second!, now);
+
+        await one.ServiceProvider.GetRequiredService<TakedownDbContext>().SaveChangesAsync();
+
+        var refused = await Assert.ThrowsAnyAsync<DbUpdateException>(
+            () => other.ServiceProvider.GetRequiredService<TakedownDbContext>().SaveChangesAsync());
+        Assert.True(DatabaseErrors.IsConflict(refused));
+    }
+
+    private static void Claim(TakedownCase takedownCase, DateTimeOffset now)
+    {
+        var staff = StaffId.New(now);
+        Assert.True(takedownCase.Claim(staff, Actor.OfStaff(staff, "advocate"), now).IsDone);
     }
 
     private static FilingRequest NewRequest() => new()
