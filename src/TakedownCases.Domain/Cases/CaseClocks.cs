@@ -1,0 +1,59 @@
+using TakedownCases.Domain.Deadlines;
+
+namespace TakedownCases.Domain.Cases;
+
+/// <summary>The clocks of one case: started, met, stopped and ticked, each with its event.</summary>
+internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<CaseEvent> events)
+{
+    /// <summary>The earliest running deadline; null when nothing runs.</summary>
+    public DateTimeOffset? NextDueAt => clocks.Where(clock => clock.IsRunning).Min(clock => (DateTimeOffset?)clock.DueAt);
+
+    public void Start(ClockStart start, DateTimeOffset now)
+    {
+        var clock = new CaseClock(caseId, ClockId.New(now), start);
+        clocks.Add(clock);
+        events.Add(new ClockStarted(
+            Actor.System, now, clock.Id, clock.Kind, clock.Basis, clock.BasisVersion, clock.StartedAt, clock.DueAt));
+    }
+
+    public void Meet(ClockKind kind, Actor by, DateTimeOffset now)
+    {
+        foreach (var clock in clocks.Where(clock => clock.Kind == kind && clock.IsRunning))
+        {
+            clock.End(met: true, now);
+            events.Add(new ClockMet(by, now, clock.Id, clock.Kind, clock.DueAt));
+        }
+    }
+
+    public void StopAll(Actor by, DateTimeOffset now)
+    {
+        foreach (var clock in clocks.Where(clock => clock.IsRunning))
+        {
+            clock.End(met: false, now);
+            events.Add(new ClockStopped(by, now, clock.Id, clock.Kind));
+        }
+    }
+
+    /// <summary>Warns, then flags as overdue; each once, whatever was missed. False when there is nothing to say yet.</summary>
+    public bool Tick(ClockId id, DateTimeOffset now)
+    {
+        if (clocks.Find(clock => clock.Id == id) is not { IsRunning: true, NextAt: { } nextAt } clock || nextAt > now)
+        {
+            return false;
+        }
+
+        if (clock.WarnedAt is null && clock.WarnAt <= now && clock.WarnAt < clock.DueAt)
+        {
+            clock.Warn(now);
+            events.Add(new ClockWarned(Actor.System, now, id, clock.Kind, clock.WarnPercent, clock.DueAt));
+        }
+
+        if (clock.OverdueAt is null && clock.DueAt <= now)
+        {
+            clock.FlagOverdue(now);
+            events.Add(new ClockOverdue(Actor.System, now, id, clock.Kind, clock.DueAt));
+        }
+
+        return true;
+    }
+}
