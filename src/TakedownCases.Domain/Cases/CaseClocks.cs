@@ -25,6 +25,21 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         }
     }
 
+    /// <summary>Each running clock whose basis is now another one ends, and the new one runs from the same start.</summary>
+    public void Recount(Func<CaseClock, ClockStart> startAgain, Actor by, DateTimeOffset now)
+    {
+        foreach (var clock in clocks.Where(clock => clock.IsRunning).ToList())
+        {
+            var start = startAgain(clock);
+            if (start.Basis != clock.Basis || start.BasisVersion != clock.BasisVersion)
+            {
+                clock.End(met: false, now);
+                events.Add(new ClockStopped(by, now, clock.Id, clock.Kind));
+                Start(start, now);
+            }
+        }
+    }
+
     public void StopAll(Actor by, DateTimeOffset now)
     {
         foreach (var clock in clocks.Where(clock => clock.IsRunning))

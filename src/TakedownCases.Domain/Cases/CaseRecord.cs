@@ -183,6 +183,12 @@ public abstract class CaseRecord
         NextDueAt = ClocksOf().NextDueAt;
     }
 
+    private protected void Recount(StartClock startClock, Actor by, DateTimeOffset now)
+    {
+        ClocksOf().Recount(clock => startClock(clock.Kind, Track, Severity, clock.StartedAt), by, now);
+        NextDueAt = ClocksOf().NextDueAt;
+    }
+
     private protected void StopClocks(Actor by, DateTimeOffset now)
     {
         ClocksOf().StopAll(by, now);

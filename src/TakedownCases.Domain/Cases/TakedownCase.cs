@@ -102,7 +102,8 @@ public sealed class TakedownCase : CaseRecord
         return Outcome.Done;
     }
 
-    public Outcome ChangeSeverity(Severity severity, Actor by, DateTimeOffset now)
+    /// <summary>More or less urgent: running clocks are counted again from their own start.</summary>
+    public Outcome ChangeSeverity(Severity severity, StartClock startClock, Actor by, DateTimeOffset now)
     {
         if (IsErased || severity == Severity)
         {
@@ -111,11 +112,12 @@ public sealed class TakedownCase : CaseRecord
 
         Record(new SeverityChanged(by, now, Severity, severity));
         Severity = severity;
+        Recount(startClock, by, now);
         return Outcome.Done;
     }
 
     /// <summary>To the minor track at once; back to the adult track only with a second person (design section 2).</summary>
-    public Outcome MoveToTrack(Track track, Actor by, StaffId? second, DateTimeOffset now)
+    public Outcome MoveToTrack(Track track, StartClock startClock, Actor by, StaffId? second, DateTimeOffset now)
     {
         if (IsErased || track == Track)
         {
@@ -130,6 +132,7 @@ public sealed class TakedownCase : CaseRecord
         Record(new TrackChanged(by, now, Track, track, second));
         Track = track;
         Statement = track == Track.Minor ? null : Statement;
+        Recount(startClock, by, now);
         return Outcome.Done;
     }
 
@@ -271,10 +274,7 @@ public sealed class TakedownCase : CaseRecord
 
     public Outcome ConfirmKey(Actor by, DateTimeOffset now) => KeysOf().Confirm(by, now);
 
-    /// <summary>
-    /// A new key ends the ones before it. Staff replace a lost key only as two people (practice P14); the survivor may
-    /// take over from whoever filed.
-    /// </summary>
+    /// <summary>A new key ends the ones before it; staff replace one only as two people (practice P14).</summary>
     public Outcome ReplaceKey(byte[] lookup, KeyHolder holder, string reason, Actor by, StaffId? second, DateTimeOffset now)
         => IsErased ? CaseRefusals.NotOpen : KeysOf().Replace(lookup, holder, reason, by, second, now);
 
