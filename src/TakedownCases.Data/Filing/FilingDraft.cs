@@ -4,14 +4,22 @@ namespace TakedownCases.Data.Filing;
 /// A filing under way: sealed under a key that only the browser's cookie holds, gone after 24 hours or on exit
 /// (design section 6).
 /// </summary>
-public sealed class FilingDraft
+public sealed class FilingDraft(Guid id, byte[] content, DateTimeOffset expiresAt)
 {
-    public required Guid Id { get; init; }
+    public Guid Id { get; private set; } = id;
 
-    public required byte[] Content { get; set; }
+    public byte[] Content { get; private set; } = content;
 
     /// <summary>Counts saves; two tabs cannot overwrite one another unnoticed.</summary>
-    public int Version { get; set; }
+    public int Version { get; private set; }
 
-    public required DateTimeOffset ExpiresAt { get; set; }
+    public DateTimeOffset ExpiresAt { get; private set; } = expiresAt;
+
+    /// <summary>The next save of the same draft.</summary>
+    public void Keep(byte[] content, DateTimeOffset expiresAt)
+    {
+        Content = content;
+        ExpiresAt = expiresAt;
+        Version++;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class LedgerEntryRow
     public required byte[] Hash { get; init; }
 
     /// <summary>SQLite only: ever growing over all streams, what the sealer follows. PostgreSQL has the column xid.</summary>
-    public long Position { get; set; }
+    public long Position { get; internal set; }
 }
 
 /// <summary>The last entry of a stream. Its row lock, and the sequence as concurrency token, are the sequencing.</summary>
@@ -27,9 +27,9 @@ public sealed class LedgerHeadRow
 
     public required LedgerLane Lane { get; init; }
 
-    public long Seq { get; set; }
+    public long Seq { get; internal set; }
 
-    public required byte[] Hash { get; set; }
+    public byte[] Hash { get; internal set; } = [];
 }
 
 /// <summary>What a commitment in an entry commits to: salt and value, sealed under the case's key, erasable.</summary>

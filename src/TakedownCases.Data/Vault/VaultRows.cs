@@ -7,7 +7,7 @@ public sealed class CaseDataKey
 {
     public required CaseId CaseId { get; init; }
 
-    public required byte[] Wrapped { get; set; }
+    public byte[] Wrapped { get; internal set; } = [];
 }
 
 /// <summary>One of the installation's own secrets (pepper, blind-index key, cookie ring's key), wrapped.</summary>
@@ -15,9 +15,9 @@ public sealed class InstallationSecretRow
 {
     public required string Name { get; init; }
 
-    public required int KeyVersion { get; set; }
+    public int KeyVersion { get; internal set; }
 
-    public required byte[] Wrapped { get; set; }
+    public byte[] Wrapped { get; internal set; } = [];
 }
 
 /// <summary>One key of the cookie ring, sealed under the installation's cookie-ring key.</summary>

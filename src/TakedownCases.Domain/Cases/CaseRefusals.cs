@@ -9,6 +9,8 @@ public static class CaseRefusals
 
     public static Refusal AlreadyClaimed { get; } = new("case.already-claimed", "Somebody else holds the case.");
 
+    public static Refusal WalledOff { get; } = new("case.walled-off", "A colleague who was walled off from a case cannot take it.");
+
     public static Refusal NoSuchPlace { get; } = new("place.not-found", "The case has no such place.");
 
     public static Refusal TooManyPlaces { get; } = new("places.too-many", "A case holds at most 500 places.");

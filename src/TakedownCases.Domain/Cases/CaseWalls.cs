@@ -3,10 +3,12 @@ namespace TakedownCases.Domain.Cases;
 /// <summary>Who is kept out of one case by name, and who was let in for a short time.</summary>
 internal readonly struct CaseWalls(CaseId caseId, List<Recusal> recusals, List<GlassGrant> glass, List<CaseEvent> events)
 {
+    public bool KeepOut(StaffId staff) => recusals.Exists(recusal => recusal.Staff == staff);
+
     /// <summary>True when the colleague was not walled off before.</summary>
     public bool Recuse(StaffId staff, Actor by, DateTimeOffset now)
     {
-        if (recusals.Exists(recusal => recusal.Staff == staff))
+        if (KeepOut(staff))
         {
             return false;
         }

@@ -65,9 +65,9 @@ public sealed class TakedownCase : CaseRecord
 
     public Outcome Claim(StaffId staff, Actor by, DateTimeOffset now)
     {
-        if (!IsOpen)
+        if (!IsOpen || WallsOf().KeepOut(staff))
         {
-            return CaseRefusals.NotOpen;
+            return IsOpen ? CaseRefusals.WalledOff : CaseRefusals.NotOpen;
         }
 
         if (Assignee is not { } holder)
