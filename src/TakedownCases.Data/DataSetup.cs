@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TakedownCases.Data.Identity;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Postgres;
 using TakedownCases.Data.Seed;
@@ -37,6 +38,8 @@ public static class DataSetup
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseFiling>();
         services.AddScoped<PlaceReader>();
+        services.AddSingleton<StaffSecrets>();
+        services.AddScoped<StaffInvitations>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
         services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));

@@ -68,6 +68,9 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
         _acts.Add(new LedgerAct(stream, kind, by, at, Certainty.Observed, fields.All));
     }
 
+    /// <summary>Drops acts not saved yet, before deciding again after a conflict.</summary>
+    public void ForgetActs() => _acts.Clear();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         => Conventions.Apply(configurationBuilder, IsSqlite);
 

@@ -1,3 +1,4 @@
+using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Hosting;
 
@@ -5,6 +6,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddTakedownWeb();
 builder.AddTakedownStorage();
 builder.Services.AddShared();
+builder.Services.AddAccounts();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();

@@ -124,6 +124,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
             ["Mail:Transport"] = "Files",
             ["Mail:Directory"] = MailFolder,
             ["Demo"] = "false",
+            ["RateLimits:SignInsPerTenMinutes"] = "1000",
         };
         foreach (var (name, value) in _options.Settings)
         {

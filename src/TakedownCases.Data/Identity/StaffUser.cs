@@ -19,6 +19,12 @@ public sealed class StaffUser : IdentityUser<Guid>
     /// <summary>IANA time zone in which instants are shown beside UTC.</summary>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>"light" or "dark"; null follows the device.</summary>
+    public string? Theme { get; set; }
+
+    /// <summary>Whether single letters on the staff pages are commands.</summary>
+    public bool ShortcutsOff { get; set; }
+
     /// <summary>The TOTP secret, sealed under the installation's key; null until enrolled.</summary>
     public byte[]? TotpSecret { get; set; }
 

@@ -105,6 +105,7 @@ internal sealed class StaffUserMapping : IEntityTypeConfiguration<StaffUser>
         builder.Property(user => user.DisplayName).HasMaxLength(100);
         builder.Property(user => user.Language).HasMaxLength(8);
         builder.Property(user => user.TimeZone).HasMaxLength(64);
+        builder.Property(user => user.Theme).HasMaxLength(8);
         builder.Property(user => user.TotpLastStep).IsConcurrencyToken();
         builder.Ignore(user => user.StaffId);
     }
@@ -116,6 +117,8 @@ internal sealed class StaffInvitationMapping : IEntityTypeConfiguration<StaffInv
     {
         builder.HasKey(invitation => invitation.TokenHash);
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(32);
+        builder.Property(invitation => invitation.UsedAt).IsConcurrencyToken();
+        builder.HasIndex(invitation => invitation.StaffId);
     }
 }
 

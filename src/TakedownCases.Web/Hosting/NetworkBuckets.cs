@@ -8,7 +8,7 @@ namespace TakedownCases.Web.Hosting;
 /// Puts a network (/24 or /48) into one of 4,096 buckets under a salt that lives in memory for one day. No address is
 /// kept, and a flood of networks cannot fill the memory.
 /// </summary>
-internal sealed class NetworkBuckets(TimeProvider time)
+public sealed class NetworkBuckets(TimeProvider time)
 {
     public const int Count = 4096;
 

@@ -235,10 +235,13 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("staff_id");
 
                     b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("used_at");
 
                     b.HasKey("TokenHash");
+
+                    b.HasIndex("StaffId");
 
                     b.ToTable("staff_invitation");
                 });
@@ -339,6 +342,15 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<bool>("ShortcutsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shortcuts_off");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("theme");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -233,10 +233,13 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("staff_id");
 
                     b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
 
                     b.HasKey("TokenHash");
+
+                    b.HasIndex("StaffId");
 
                     b.ToTable("staff_invitation");
                 });
@@ -337,6 +340,15 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<bool>("ShortcutsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shortcuts_off");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using TakedownCases.Domain.Access;
 
@@ -34,6 +35,11 @@ public static class Policies
         [History] = [StaffRole.Legal, StaffRole.Supervisor],
         [Administration] = [StaffRole.Admin],
     };
+
+    /// <summary>Whether a menu may name a page behind the policy to this person.</summary>
+    public static bool Admits(string policy, ClaimsPrincipal person)
+        => person.HasClaim(claim => claim.Type == StaffClaims.Enrolled)
+            && Roles[policy].Any(role => person.HasClaim(StaffClaims.Role, role.ToString()));
 
     /// <summary>Registers every policy; whatever has none is closed to everybody.</summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services)

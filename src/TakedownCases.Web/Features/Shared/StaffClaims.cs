@@ -17,4 +17,19 @@ public static class StaffClaims
 
     /// <summary>Random id of this sign-in; the ledger keeps its hash.</summary>
     public const string Session = "tdc:session";
+
+    /// <summary>Changes when the password or a factor does, or on "sign out everywhere": older sessions end.</summary>
+    public const string Stamp = "tdc:stamp";
+
+    /// <summary>Language of the staff pages.</summary>
+    public const string Language = "tdc:language";
+
+    /// <summary>IANA time zone of the reader.</summary>
+    public const string Zone = "tdc:zone";
+
+    /// <summary>"light" or "dark", when chosen.</summary>
+    public const string Theme = "tdc:theme";
+
+    /// <summary>Present when single-letter commands are off.</summary>
+    public const string ShortcutsOff = "tdc:shortcuts-off";
 }

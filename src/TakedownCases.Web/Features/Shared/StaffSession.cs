@@ -22,6 +22,10 @@ public sealed class StaffSession(IHttpContextAccessor accessor)
         }
     }
 
+    /// <summary>The reader's time zone; UTC when none is known.</summary>
+    public TimeZoneInfo Zone
+        => TimeZoneInfo.TryFindSystemTimeZoneById(Principal?.FindFirstValue(StaffClaims.Zone) ?? "", out var zone) ? zone : TimeZoneInfo.Utc;
+
     private ClaimsPrincipal? Principal
         => accessor.HttpContext?.User is { Identity.IsAuthenticated: true } user ? user : null;
 

@@ -10,7 +10,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261122062253_Initial")]
+    [Migration("20261122065759_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -236,10 +236,13 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("staff_id");
 
                     b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("used_at");
 
                     b.HasKey("TokenHash");
+
+                    b.HasIndex("StaffId");
 
                     b.ToTable("staff_invitation");
                 });
@@ -340,6 +343,15 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<bool>("ShortcutsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shortcuts_off");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -12,7 +12,7 @@ using TakedownCases.Data.Postgres;
 namespace TakedownCases.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTakedownDbContext))]
-    [Migration("20261122062314_Initial")]
+    [Migration("20261122065803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -238,10 +238,13 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("staff_id");
 
                     b.Property<long?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("used_at");
 
                     b.HasKey("TokenHash");
+
+                    b.HasIndex("StaffId");
 
                     b.ToTable("staff_invitation");
                 });
@@ -342,6 +345,15 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<bool>("ShortcutsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shortcuts_off");
+
+                    b.Property<string>("Theme")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("theme");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
