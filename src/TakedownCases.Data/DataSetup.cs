@@ -37,6 +37,10 @@ public static class DataSetup
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseFiling>();
         services.AddScoped<PlaceReader>();
+        services.AddScoped<CommandLog>();
+        services.AddScoped<CaseHistory>();
+        services.AddScoped<CaseExporter>();
+        services.AddScoped<LedgerVerification>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
         services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));
