@@ -40,6 +40,10 @@ public static class DataSetup
         services.AddScoped<PlaceReader>();
         services.AddSingleton<StaffSecrets>();
         services.AddScoped<StaffInvitations>();
+        services.AddScoped<CommandLog>();
+        services.AddScoped<CaseHistory>();
+        services.AddScoped<CaseExporter>();
+        services.AddScoped<LedgerVerification>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
         services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));

@@ -10,8 +10,6 @@ namespace TakedownCases.Data.Ledger;
 /// <summary>Turns acts into entries. It is the only place that knows both the events of cases and the ledger's tags.</summary>
 internal sealed class EntryBuilder(CurrentAct current, FieldCipher cipher)
 {
-    private const int SaltLength = 32;
-
     private static readonly string AppVersion =
         typeof(EntryBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
@@ -88,7 +86,7 @@ internal sealed class EntryBuilder(CurrentAct current, FieldCipher cipher)
     {
         var key = dataKey ?? throw new InvalidOperationException("Only a case's own streams can hold commitments.");
         var value = text.PlainBytes();
-        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        var salt = RandomNumberGenerator.GetBytes(Commitment.SaltLength);
         secrets.Add(new LedgerSecretRow
         {
             Scope = stream.Scope,
@@ -99,11 +97,4 @@ internal sealed class EntryBuilder(CurrentAct current, FieldCipher cipher)
         });
         return LedgerField.Committed(tag, salt, value);
     }
-}
-
-/// <summary>Where the opening of one commitment lives, as authenticated with it.</summary>
-internal static class LedgerSecretPlace
-{
-    public static FieldPlace Of(LedgerStream stream, long seq, int tag)
-        => new("ledger_secret", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(short)stream.Lane}.{seq}.{tag}"), stream.Scope);
 }

@@ -17,10 +17,19 @@ public sealed class ReadLog(IServiceScopeFactory scopes, CurrentAct current, Tim
     private const int MostTries = 12;
 
     /// <summary>Commits "who read what of this case, and why" and only then hands out the means to open it.</summary>
-    public async Task<CaseReading> OpenAsync(
+    public Task<CaseReading> OpenAsync(
         CaseId caseId, Actor by, string fields, string? purpose, CancellationToken cancellationToken)
+        => OpenAsync(
+            caseId, by.Kind is ActorKind.Survivor or ActorKind.Filer ? "case.opened" : "case.read", by, fields, purpose, cancellationToken);
+
+    /// <summary>The same for taking the case out of the house.</summary>
+    public Task<CaseReading> ExportAsync(
+        CaseId caseId, Actor by, string fields, string? purpose, CancellationToken cancellationToken)
+        => OpenAsync(caseId, "case.exported", by, fields, purpose, cancellationToken);
+
+    private async Task<CaseReading> OpenAsync(
+        CaseId caseId, string kind, Actor by, string fields, string? purpose, CancellationToken cancellationToken)
     {
-        var kind = by.Kind is ActorKind.Survivor or ActorKind.Filer ? "case.opened" : "case.read";
         await AppendAsync(
             new LedgerStream(caseId.Value, LedgerLane.Read),
             kind,

@@ -1,6 +1,8 @@
 using System.Text;
+using TakedownCases.Data.Ledger;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Ledger;
 
 namespace TakedownCases.Data.Vault;
 
@@ -30,4 +32,8 @@ public sealed class CaseReading
     public T? OpenRecord<T>(FieldPlace place, SealedText? text)
         where T : class
         => Open(place, text) is { } json ? SealedJson.Read<T>(json) : null;
+
+    /// <summary>What a commitment of the case's ledger stands for; null once the case's key is destroyed.</summary>
+    internal OpenedField? OpenCommitted(LedgerSecretRow secret)
+        => _key is null ? null : LedgerSecretPlace.Open(_cipher, _key, secret);
 }

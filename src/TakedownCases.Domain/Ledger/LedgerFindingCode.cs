@@ -17,6 +17,11 @@ public static class LedgerFindingCode
     public const string CommitmentMismatch = "commitment-mismatch";
     public const string CommitmentMissing = "commitment-missing";
 
+    public const string SecretMissing = "secret-missing";
+    public const string SecretUnreadable = "secret-unreadable";
+    public const string ProjectionMismatch = "projection-mismatch";
+    public const string ProjectionMissing = "projection-missing";
+
     public const string NoEntries = "no-entries";
     public const string DuplicateStream = "duplicate-stream";
     public const string ForeignStream = "foreign-stream";

@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Ledger;
+
+namespace TakedownCases.Data.Ledger;
+
+/// <summary>The clear columns of a case, as its row says them or as its stream does.</summary>
+internal sealed record CaseColumns
+{
+    public Guid Id { get; init; }
+
+    public string? Number { get; init; }
+
+    public string? Track { get; init; }
+
+    public string? State { get; init; }
+
+    public string? Severity { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Country { get; init; }
+
+    public Guid? Assignee { get; init; }
+
+    public int PlaceCount { get; init; }
+
+    public DateTimeOffset? FiledAt { get; init; }
+
+    public DateTimeOffset? NextDueAt { get; init; }
+
+    public DateTimeOffset? SurvivorWroteAt { get; init; }
+
+    public DateTimeOffset? StaffWroteAt { get; init; }
+
+    public DateTimeOffset? AuthorityCheckedAt { get; init; }
+
+    public DateTimeOffset? ErasureDueAt { get; init; }
+
+    public static IQueryable<TakedownCase> Ordered(TakedownDbContext db)
+        => db.Cases.AsNoTracking().OrderBy(takedownCase => takedownCase.Id);
+
+    public static CaseColumns Of(TakedownCase row) => new()
+    {
+        Id = row.Id.Value,
+        Number = row.Number.Value,
+        Track = Code(row.Track),
+        State = Code(row.State),
+        Severity = Code(row.Severity),
+        Language = row.Language,
+        Country = row.Country,
+        Assignee = row.Assignee?.Value,
+        PlaceCount = row.PlaceCount,
+        FiledAt = row.FiledAt,
+        NextDueAt = row.NextDueAt,
+        SurvivorWroteAt = row.SurvivorWroteAt,
+        StaffWroteAt = row.StaffWroteAt,
+        AuthorityCheckedAt = row.AuthorityCheckedAt,
+        ErasureDueAt = row.ErasureDueAt,
+    };
+
+    /// <summary>The columns in which two differ, by their names in the database.</summary>
+    public IEnumerable<string> DifferencesFrom(CaseColumns other)
+    {
+        (string Name, object? Mine, object? Theirs)[] columns =
+        [
+            ("number", Number, other.Number),
+            ("track", Track, other.Track),
+            ("state", State, other.State),
+            ("severity", Severity, other.Severity),
+            ("language", Language, other.Language),
+            ("country", Country, other.Country),
+            ("assignee", Assignee, other.Assignee),
+            ("place_count", PlaceCount, other.PlaceCount),
+            ("filed_at", FiledAt, other.FiledAt),
+            ("next_due_at", NextDueAt, other.NextDueAt),
+            ("survivor_wrote_at", SurvivorWroteAt, other.SurvivorWroteAt),
+            ("staff_wrote_at", StaffWroteAt, other.StaffWroteAt),
+            ("authority_checked_at", AuthorityCheckedAt, other.AuthorityCheckedAt),
+            ("erasure_due_at", ErasureDueAt, other.ErasureDueAt),
+        ];
+        return columns.Where(column => !Equals(column.Mine, column.Theirs)).Select(column => column.Name);
+    }
+
+    internal static string Code<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+        => value.ToString().ToLowerInvariant();
+}
+
+/// <summary>What the columns of a case must say, told from its entries one after the other.</summary>
+internal sealed class CaseProjection
+{
+    private readonly Dictionary<Guid, DateTimeOffset> _running = [];
+
+    public CaseColumns Columns { get; private set; } = new();
+
+    public bool Erased { get; private set; }
+
+    public void Apply(LedgerEntry entry)
+    {
+        Columns = entry.Kind switch
+        {
+            "case.filed" => Columns with
+            {
+                Number = Text(entry, LedgerTag.Number),
+                Track = Text(entry, LedgerTag.Track),
+                State = CaseColumns.Code(CaseState.Filed),
+                Severity = Text(entry, LedgerTag.Severity),
+                Language = Text(entry, LedgerTag.Language),
+                Country = Text(entry, LedgerTag.Country),
+                FiledAt = entry.At,
+            },
+            "place.added" => Columns with { PlaceCount = Columns.PlaceCount + 1 },
+            "case.state-changed" => Columns with { State = Text(entry, LedgerTag.To) },
+            "case.withdrawn" => Columns with { State = CaseColumns.Code(CaseState.Withdrawn) },
+            "case.claimed" => Columns with { Assignee = entry.Find(LedgerTag.Staff)?.AsGuid() },
+            "case.released" => Columns with { Assignee = null },
+            "case.severity-changed" => Columns with { Severity = Text(entry, LedgerTag.To) },
+            "case.track-changed" => Columns with { Track = Text(entry, LedgerTag.To) },
+            "message.written" when Text(entry, LedgerTag.ActorKind) == CaseColumns.Code(ActorKind.Staff)
+                => Columns with { StaffWroteAt = entry.At },
+            "message.written" or "case.context-added" => Columns with { SurvivorWroteAt = entry.At },
+            "case.authority-checked" => Columns with { AuthorityCheckedAt = entry.At },
+            "erasure.requested" => Columns with { ErasureDueAt = entry.Find(LedgerTag.DueAt)?.AsInstant() },
+            "erasure.undone" => Columns with { ErasureDueAt = null },
+            "case.erased" => Columns with
+            {
+                State = CaseColumns.Code(CaseState.Erased), ErasureDueAt = null, Assignee = null,
+            },
+            _ => Columns,
+        };
+        Erased |= entry.Kind == "case.erased";
+        ApplyClock(entry);
+    }
+
+    private void ApplyClock(LedgerEntry entry)
+    {
+        if (!entry.Kind.StartsWith("clock.", StringComparison.Ordinal) || entry.Find(LedgerTag.Clock) is not { } clock)
+        {
+            return;
+        }
+
+        if (entry.Kind == "clock.started" && entry.Find(LedgerTag.DueAt) is { } due)
+        {
+            _running[clock.AsGuid()] = due.AsInstant();
+        }
+        else if (entry.Kind is "clock.met" or "clock.stopped")
+        {
+            _running.Remove(clock.AsGuid());
+        }
+
+        Columns = Columns with { NextDueAt = _running.Count == 0 ? null : _running.Values.Min() };
+    }
+
+    private static string? Text(LedgerEntry entry, ushort tag) => entry.Find(tag)?.AsText();
+}

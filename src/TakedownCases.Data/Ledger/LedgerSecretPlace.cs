@@ -1,0 +1,21 @@
+using System.Globalization;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain.Ledger;
+
+namespace TakedownCases.Data.Ledger;
+
+/// <summary>Where the opening of one commitment lives, as authenticated with it, and how it is opened.</summary>
+internal static class LedgerSecretPlace
+{
+    public static FieldPlace Of(LedgerStream stream, long seq, int tag)
+        => new("ledger_secret", string.Create(CultureInfo.InvariantCulture, $"{(short)stream.Lane}.{seq}.{tag}"), stream.Scope);
+
+    /// <summary>Salt and value; throws <see cref="SealedFieldException"/> when the blob was changed or moved.</summary>
+    public static OpenedField Open(FieldCipher cipher, ReadOnlySpan<byte> key, LedgerSecretRow secret)
+    {
+        var stream = new LedgerStream(secret.Scope, secret.Lane);
+        ReadOnlyMemory<byte> bytes = cipher.Open(key, secret.Sealed, Of(stream, secret.Seq, secret.Tag));
+        return new OpenedField(
+            stream, secret.Seq, (ushort)secret.Tag, bytes[..Commitment.SaltLength], bytes[Commitment.SaltLength..]);
+    }
+}
