@@ -1,5 +1,6 @@
 using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Shared;
+using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,6 +8,7 @@ builder.AddTakedownWeb();
 builder.AddTakedownStorage();
 builder.Services.AddShared();
 builder.Services.AddAccounts();
+builder.Services.AddWelcome();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();
