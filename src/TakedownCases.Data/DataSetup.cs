@@ -36,6 +36,7 @@ public static class DataSetup
         services.AddScoped<DatabaseMigrator>();
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseFiling>();
+        services.AddScoped<CommandLog>();
         services.AddScoped<PlaceReader>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());

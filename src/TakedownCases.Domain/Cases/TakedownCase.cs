@@ -272,11 +272,11 @@ public sealed class TakedownCase : CaseRecord
     public Outcome ConfirmKey(Actor by, DateTimeOffset now) => KeysOf().Confirm(by, now);
 
     /// <summary>
-    /// A new key ends the ones before it. Staff replace a lost key only as two people (practice P14); the survivor may
-    /// take over from whoever filed.
+    /// A new key ends its holder's others; the survivor's ends the filer's too, unless it may stay (P7). Staff need a second (P14).
     /// </summary>
-    public Outcome ReplaceKey(byte[] lookup, KeyHolder holder, string reason, Actor by, StaffId? second, DateTimeOffset now)
-        => IsErased ? CaseRefusals.NotOpen : KeysOf().Replace(lookup, holder, reason, by, second, now);
+    public Outcome ReplaceKey(
+        byte[] lookup, KeyHolder holder, string reason, Actor by, StaffId? second, DateTimeOffset now, bool filerStays = false)
+        => IsErased ? CaseRefusals.NotOpen : KeysOf().Replace(lookup, holder, reason, by, second, now, filerStays);
 
     public Outcome CheckAuthority(string reason, Actor by, DateTimeOffset now)
     {
