@@ -37,6 +37,7 @@ public static class DataSetup
         services.AddScoped<DatabaseMigrator>();
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseFiling>();
+        services.AddScoped<CommandLog>();
         services.AddScoped<PlaceReader>();
         services.AddSingleton<StaffSecrets>();
         services.AddScoped<StaffInvitations>();

@@ -1,6 +1,6 @@
 namespace TakedownCases.Domain.Cases;
 
-/// <summary>The keys that open one case: at most one that has not ended.</summary>
+/// <summary>The keys that open one case: of each holder at most one that has not ended.</summary>
 internal readonly struct CaseKeys(CaseId caseId, List<AccessKey> keys, List<CaseEvent> events)
 {
     /// <summary>The key of the filing; the filing's own event stands for it.</summary>
@@ -8,7 +8,9 @@ internal readonly struct CaseKeys(CaseId caseId, List<AccessKey> keys, List<Case
 
     public Outcome Confirm(Actor by, DateTimeOffset now)
     {
-        if (keys.Find(key => key.EndedAt is null) is { ConfirmedAt: null } current)
+        var holder = by.Kind == ActorKind.Filer ? KeyHolder.Filer : KeyHolder.Survivor;
+        var live = keys.FindAll(key => key.EndedAt is null);
+        if ((live.Find(key => key.Holder == holder) ?? live.FirstOrDefault()) is { ConfirmedAt: null } current)
         {
             current.Confirm(now);
             events.Add(new KeyConfirmed(by, now));
@@ -17,14 +19,19 @@ internal readonly struct CaseKeys(CaseId caseId, List<AccessKey> keys, List<Case
         return Outcome.Done;
     }
 
-    public Outcome Replace(byte[] lookup, KeyHolder holder, string reason, Actor by, StaffId? second, DateTimeOffset now)
+    public Outcome Replace(
+        byte[] lookup, KeyHolder holder, string reason, Actor by, StaffId? second, DateTimeOffset now, bool filerStays)
     {
         if (by.Kind == ActorKind.Staff && (second is null || second == by.Staff))
         {
             return CaseRefusals.NeedsSecondPerson;
         }
 
-        EndAll(now);
+        foreach (var key in keys.Where(key => key.Holder == holder || (holder == KeyHolder.Survivor && !filerStays)))
+        {
+            key.End(now);
+        }
+
         Make(lookup, holder, now);
         events.Add(new KeyReplaced(by, now, reason, second));
         return Outcome.Done;
