@@ -5,10 +5,6 @@ using TakedownCases.Domain.Cases;
 namespace TakedownCases.Data;
 
 /// <summary>
-/// Which submissions of forms were done. A note is saved in the same transaction as what the form asked for; when two
-/// arrivals race, the unique key lets one through.
-/// </summary>
-public sealed class CommandLog(TakedownDbContext db, TimeProvider clock)
 /// Which submissions of forms were done. <see cref="Note"/> joins the save of what was done, so that a second arrival
 /// breaks the unique key, finds <see cref="WasDoneAsync"/> true when it looks again, and does nothing.
 /// </summary>
@@ -17,8 +13,6 @@ public sealed class CommandLog(TakedownDbContext db, CurrentAct current, TimePro
     public Task<bool> WasDoneAsync(CommandId command, CancellationToken cancellationToken)
         => db.DoneCommands.AsNoTracking().AnyAsync(done => done.Id == command, cancellationToken);
 
-    /// <summary>Written with the next save.</summary>
-    public void Note(CommandId command) => db.DoneCommands.Add(new DoneCommand { Id = command, At = clock.Now() });
     /// <summary>Saved, and named in each ledger entry, with the next save of this request.</summary>
     public void Note(CommandId command)
     {

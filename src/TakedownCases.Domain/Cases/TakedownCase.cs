@@ -274,14 +274,8 @@ public sealed class TakedownCase : CaseRecord
 
     public Outcome ConfirmKey(Actor by, DateTimeOffset now) => KeysOf().Confirm(by, now);
 
-    /// <summary>A new key ends the ones before it; staff replace one only as two people (practice P14).</summary>
-    public Outcome ReplaceKey(byte[] lookup, KeyHolder holder, string reason, Actor by, StaffId? second, DateTimeOffset now)
-        => IsErased ? CaseRefusals.NotOpen : KeysOf().Replace(lookup, holder, reason, by, second, now);
-    /// <summary>
-    /// A new key ends its holder's others; the survivor's ends the filer's too, unless it may stay (P7). Staff need a second (P14).
-    /// </summary>
-    public Outcome ReplaceKey(
-        byte[] lookup, KeyHolder holder, string reason, Actor by, StaffId? second, DateTimeOffset now, bool filerStays = false)
+    /// <summary>A new key ends its holder's others; the survivor's ends the filer's too, unless it may stay (P7, P14).</summary>
+    public Outcome ReplaceKey(byte[] lookup, KeyHolder holder, string reason, Actor by, StaffId? second, DateTimeOffset now, bool filerStays = false)
         => IsErased ? CaseRefusals.NotOpen : KeysOf().Replace(lookup, holder, reason, by, second, now, filerStays);
 
     public Outcome CheckAuthority(string reason, Actor by, DateTimeOffset now)

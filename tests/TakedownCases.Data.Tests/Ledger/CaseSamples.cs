@@ -52,14 +52,14 @@ internal static class CaseSamples
         {
             (subject, _, now) => subject.Claim(Advocate.Staff, by, now),
             (subject, _, now) => subject.Review(by, now),
-            (subject, _, now) => subject.ChangeSeverity(Severity.Imminent, by, now),
+            (subject, book, now) => subject.ChangeSeverity(Severity.Imminent, book.Start, by, now),
             (subject, book, now) => subject.WriteMessage("canary message", by, book.Start, now),
             (subject, _, now) => subject.WriteNote(NoteKind.Privileged, "canary privileged", by, now),
             (subject, _, now) => subject.WriteNote(NoteKind.Operational, "canary operational", by, now),
             (subject, _, now) => subject.WaitForSurvivor(by, now),
             (subject, book, now) => subject.WriteMessage("canary answer", Actor.Survivor, book.Start, now),
             (subject, _, now) => subject.CheckAuthority("canary authority", by, now),
-            (subject, _, now) => subject.MoveToTrack(Track.Minor, by, null, now),
+            (subject, book, now) => subject.MoveToTrack(Track.Minor, book.Start, by, null, now),
             (subject, _, now) => subject.Recuse(Advocate.Staff, by, now),
         };
         foreach (var step in steps)

@@ -92,8 +92,8 @@ public sealed class CaseVerbTests
     [Fact]
     public void Severity_is_changed_once()
     {
-        _case.ChangeSeverity(Severity.Urgent, CaseSamples.ByAda, Later);
-        _case.ChangeSeverity(Severity.Urgent, CaseSamples.ByAda, Later);
+        _case.ChangeSeverity(Severity.Urgent, CaseSamples.StartClock, CaseSamples.ByAda, Later);
+        _case.ChangeSeverity(Severity.Urgent, CaseSamples.StartClock, CaseSamples.ByAda, Later);
         Assert.Equal(new SeverityChanged(CaseSamples.ByAda, Later, Severity.Standard, Severity.Urgent), Assert.Single(_case.Events));
     }
 
@@ -101,7 +101,7 @@ public sealed class CaseVerbTests
     public void The_way_to_the_minor_track_is_open_and_takes_the_signature_away()
     {
         Assert.NotNull(_case.Statement);
-        Assert.True(_case.MoveToTrack(Track.Minor, CaseSamples.ByAda, null, Later).IsDone);
+        Assert.True(_case.MoveToTrack(Track.Minor, CaseSamples.StartClock, CaseSamples.ByAda, null, Later).IsDone);
         Assert.Null(_case.Statement);
         Assert.Equal(["case.track-changed"], _case.Kinds());
     }
@@ -110,10 +110,10 @@ public sealed class CaseVerbTests
     public void The_way_back_to_the_adult_track_needs_two_people()
     {
         var minor = CaseSamples.Loaded(CaseSamples.Facts(Track.Minor));
-        Assert.Equal(CaseRefusals.NeedsSecondPerson, minor.MoveToTrack(Track.Adult, CaseSamples.ByAda, null, Later).Refusal);
-        Assert.Equal(CaseRefusals.NeedsSecondPerson, minor.MoveToTrack(Track.Adult, CaseSamples.ByAda, CaseSamples.Ada, Later).Refusal);
+        Assert.Equal(CaseRefusals.NeedsSecondPerson, minor.MoveToTrack(Track.Adult, CaseSamples.StartClock, CaseSamples.ByAda, null, Later).Refusal);
+        Assert.Equal(CaseRefusals.NeedsSecondPerson, minor.MoveToTrack(Track.Adult, CaseSamples.StartClock, CaseSamples.ByAda, CaseSamples.Ada, Later).Refusal);
         Assert.Equal(Track.Minor, minor.Track);
-        Assert.True(minor.MoveToTrack(Track.Adult, CaseSamples.ByAda, CaseSamples.Ben, Later).IsDone);
+        Assert.True(minor.MoveToTrack(Track.Adult, CaseSamples.StartClock, CaseSamples.ByAda, CaseSamples.Ben, Later).IsDone);
         Assert.Equal(new TrackChanged(CaseSamples.ByAda, Later, Track.Minor, Track.Adult, CaseSamples.Ben), Assert.Single(minor.Events));
     }
 
