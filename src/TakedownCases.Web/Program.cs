@@ -1,10 +1,12 @@
 using TakedownCases.Web.Features.Shared;
+using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTakedownWeb();
 builder.AddTakedownStorage();
 builder.Services.AddShared();
+builder.Services.AddWelcome();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();

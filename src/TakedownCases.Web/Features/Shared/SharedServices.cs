@@ -1,8 +1,9 @@
 namespace TakedownCases.Web.Features.Shared;
 
-/// <summary>What the layouts need.</summary>
+/// <summary>What the layouts and several slices need.</summary>
 internal static class SharedServices
 {
     public static IServiceCollection AddShared(this IServiceCollection services) => services
-        .AddHttpContextAccessor().AddPolicies().AddScoped<StaffSession>().AddScoped<StaffBanners>();
+        .AddHttpContextAccessor().AddPolicies().AddScoped<StaffSession>().AddScoped<StaffBanners>()
+        .AddSingleton<Helplines>().AddSingleton<ReportingDuties>().AddSingleton<OfficeHours>();
 }
