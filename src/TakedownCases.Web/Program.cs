@@ -1,3 +1,4 @@
+using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Hosting;
@@ -7,6 +8,7 @@ builder.AddTakedownWeb();
 builder.AddTakedownStorage();
 builder.Services.AddShared();
 builder.Services.AddWelcome();
+builder.Services.AddFiling();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();
