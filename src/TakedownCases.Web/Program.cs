@@ -1,4 +1,5 @@
 using TakedownCases.Web.Features.Accounts;
+using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Hosting;
@@ -9,6 +10,8 @@ builder.AddTakedownStorage();
 builder.Services.AddShared();
 builder.Services.AddAccounts();
 builder.Services.AddWelcome();
+builder.Services.AddWelcome();
+builder.Services.AddFiling();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();
