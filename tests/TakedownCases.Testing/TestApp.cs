@@ -88,6 +88,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_options.Environment);
+
+        // Browsers ask for compressed files, which before publishing lie in obj: without this they get empty answers.
+        builder.UseStaticWebAssets();
         foreach (var (name, value) in Settings())
         {
             builder.UseSetting(name, value);

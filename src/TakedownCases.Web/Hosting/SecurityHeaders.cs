@@ -19,7 +19,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment env
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), "
         + "fullscreen=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), "
         + "microphone=(), midi=(), payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), usb=(), "
-        + "web-share=(), xr-spatial-tracking=()";
+        + "xr-spatial-tracking=()";
 
     public Task InvokeAsync(HttpContext context)
     {
