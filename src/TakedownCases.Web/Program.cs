@@ -2,6 +2,7 @@ using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Welcome;
+using TakedownCases.Web.Features.Tracking;
 using TakedownCases.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,6 +13,7 @@ builder.Services.AddAccounts();
 builder.Services.AddWelcome();
 builder.Services.AddWelcome();
 builder.Services.AddFiling();
+builder.Services.AddTracking();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();

@@ -1,0 +1,73 @@
+using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Localization;
+
+namespace TakedownCases.Web.Features.Tracking;
+
+/// <summary>One case as its key may see it, opened and ready to be shown.</summary>
+public sealed record CaseView
+{
+    public required VoicedTexts Words { get; init; }
+
+    public required KeyRights Rights { get; init; }
+
+    public required CaseNumber Number { get; init; }
+
+    public required Track Track { get; init; }
+
+    public required CaseState State { get; init; }
+
+    public required DateTimeOffset FiledAt { get; init; }
+
+    public DateTimeOffset? ErasureDueAt { get; init; }
+
+    public bool ErasureKeepsProof { get; init; }
+
+    public bool KeyIsSafe { get; init; }
+
+    public bool FilerMayLookIn { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    public IReadOnlyList<NextStep> Next { get; init; } = [];
+
+    public IReadOnlyList<PlaceView> Places { get; init; } = [];
+
+    public IReadOnlyList<MessageView> Messages { get; init; } = [];
+
+    public IReadOnlyList<ConsentAction> Consents { get; init; } = [];
+
+    public SafeContact? Contact { get; init; }
+
+    public string? Told { get; init; }
+
+    public IReadOnlyList<Opening> Openings { get; init; } = [];
+
+    public bool IsOpen => CaseStates.IsOpen(State);
+
+    public bool IsStopped => State is CaseState.Withdrawn or CaseState.Closed;
+
+    public bool MayAdd => IsOpen && ErasureDueAt is null;
+}
+
+/// <summary>One place: what was typed, and where it stands as far as this key may know.</summary>
+public sealed record PlaceView(PlaceId Id, string Typed, string Kind, string? Platform, PlaceState State);
+
+/// <summary>One message; <paramref name="FromUs"/> when our team wrote it.</summary>
+public sealed record MessageView(bool FromUs, string Text, DateTimeOffset At);
+
+/// <summary>What comes next, by its text's key, and until when.</summary>
+public sealed record NextStep(string Code, DateTimeOffset Due, bool IsLate);
+
+/// <summary>The texts of one voice: what says "you" to an adult exists once more for minors, who are spoken to as such.</summary>
+public sealed class VoicedTexts(T texts, bool isMinor)
+{
+    // @keys tracking.adult.*
+    // @keys tracking.minor.*
+    private readonly string _prefix = isMinor ? "tracking.minor." : "tracking.adult.";
+
+    public bool IsMinor => isMinor;
+
+    public string this[string key] => texts[_prefix + key];
+
+    public string this[string key, params (string Name, object? Value)[] arguments] => texts[_prefix + key, arguments];
+}
