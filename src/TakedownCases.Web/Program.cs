@@ -1,4 +1,5 @@
 using TakedownCases.Web.Features.Accounts;
+using TakedownCases.Web.Features.Queue;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Hosting;
@@ -9,6 +10,7 @@ builder.AddTakedownStorage();
 builder.Services.AddShared();
 builder.Services.AddAccounts();
 builder.Services.AddWelcome();
+builder.Services.AddQueue();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();
