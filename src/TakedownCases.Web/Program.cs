@@ -1,5 +1,6 @@
 using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Filing;
+using TakedownCases.Web.Features.Queue;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Features.Tracking;
@@ -14,6 +15,7 @@ builder.Services.AddWelcome();
 builder.Services.AddWelcome();
 builder.Services.AddFiling();
 builder.Services.AddTracking();
+builder.Services.AddQueue();
 var app = builder.Build();
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();

@@ -18,8 +18,9 @@ public sealed class AccessKey
         Lookup = null!;
     }
 
-    internal AccessKey(CaseId caseId, byte[] lookup, KeyHolder holder, DateTimeOffset madeAt)
+    internal AccessKey(CaseId caseId, byte[] lookup, KeyHolder holder, DateTimeOffset madeAt, bool spoken)
     {
+        Spoken = spoken;
         CaseId = caseId;
         Lookup = lookup;
         Holder = holder;
@@ -34,6 +35,9 @@ public sealed class AccessKey
     public KeyHolder Holder { get; private set; }
 
     public DateTimeOffset MadeAt { get; private set; }
+
+    /// <summary>Read out by staff who filed for a caller: whoever comes back with it gets their own first (practice P16).</summary>
+    public bool Spoken { get; private set; }
 
     public DateTimeOffset? ConfirmedAt { get; private set; }
 

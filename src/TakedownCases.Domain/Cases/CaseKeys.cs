@@ -4,7 +4,8 @@ namespace TakedownCases.Domain.Cases;
 internal readonly struct CaseKeys(CaseId caseId, List<AccessKey> keys, List<CaseEvent> events)
 {
     /// <summary>The key of the filing; the filing's own event stands for it.</summary>
-    public void Make(byte[] lookup, KeyHolder holder, DateTimeOffset now) => keys.Add(new AccessKey(caseId, lookup, holder, now));
+    public void Make(byte[] lookup, KeyHolder holder, DateTimeOffset now, bool spoken = false)
+        => keys.Add(new AccessKey(caseId, lookup, holder, now, spoken));
 
     public Outcome Confirm(Actor by, DateTimeOffset now)
     {

@@ -1,9 +1,20 @@
 namespace TakedownCases.Domain.Cases;
 
 /// <summary>One case; also the scope of its ledger streams.</summary>
-public readonly record struct CaseId(Guid Value)
+public readonly record struct CaseId(Guid Value) : IComparable<CaseId>
 {
     public static CaseId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    /// <summary>By time of making, as both databases order it: lists are read on from an id.</summary>
+    public int CompareTo(CaseId other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(CaseId left, CaseId right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(CaseId left, CaseId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(CaseId left, CaseId right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(CaseId left, CaseId right) => left.CompareTo(right) >= 0;
 }
 
 /// <summary>One place within a case.</summary>

@@ -32,7 +32,7 @@ public sealed class TakedownCase : CaseRecord
         if (facts.KeyLookup is { } lookup)
         {
             var holder = facts.Details.Filer == FilerKind.Survivor ? KeyHolder.Survivor : KeyHolder.Filer;
-            filed.KeysOf().Make(lookup, holder, now);
+            filed.KeysOf().Make(lookup, holder, now, spoken: facts.Details.Caller is not null);
         }
 
         filed.AddEach(facts.Places, facts.By, now);
