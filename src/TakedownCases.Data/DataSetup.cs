@@ -37,6 +37,10 @@ public static class DataSetup
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseFiling>();
         services.AddScoped<PlaceReader>();
+        services.AddScoped<CaseErasure>();
+        services.AddScoped<DueClocks>();
+        services.AddScoped<Leftovers>();
+        services.AddScoped<KeyRotation>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
         services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));

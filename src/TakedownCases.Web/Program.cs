@@ -1,12 +1,22 @@
+using TakedownCases.Web.Commands;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Hosting;
+using TakedownCases.Web.Jobs;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTakedownWeb();
 builder.AddTakedownStorage();
 builder.Services.AddShared();
+builder.Services.AddJobs(builder.Configuration);
+builder.Services.AddCommands();
 var app = builder.Build();
+if (CommandLine.IsCommand(args))
+{
+    return await CommandLine.RunAsync(app.Services, args, Console.Out, CancellationToken.None);
+}
+
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();
+app.UseScheduler();
 await app.RunAsync();
 return 0;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Ledger;
 
 namespace TakedownCases.Data;
 
@@ -23,17 +24,46 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
 
     /// <summary>The case for a change by staff, with places, clocks, consents, keys and recusals; null where it does not exist for them.</summary>
     public async Task<TakedownCase?> LoadAsync(Viewer viewer, CaseNumber number, CancellationToken cancellationToken)
-        => await WithParts(Visible(db.Cases, viewer, clock.Now()))
-            .SingleOrDefaultAsync(takedownCase => takedownCase.Number == number, cancellationToken);
+    {
+        if (await FindAsync(viewer, number, cancellationToken) is not { } id)
+        {
+            return null;
+        }
+
+        await LoadHeadAsync(id, cancellationToken);
+        return await WithParts(Visible(db.Cases, viewer, clock.Now()))
+            .SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
+    }
 
     /// <summary>The case for a change by the survivor or a sweep, who need no filter.</summary>
     public async Task<TakedownCase?> LoadAsync(CaseId id, CancellationToken cancellationToken)
-        => await WithParts(db.Cases).SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
+    {
+        await LoadHeadAsync(id, cancellationToken);
+        return await WithParts(db.Cases).SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
+    }
+
+    /// <summary>The case with its clocks alone, for the sweep that looks at nothing else.</summary>
+    public async Task<TakedownCase?> LoadWithClocksAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        await LoadHeadAsync(id, cancellationToken);
+        return await db.Cases.Include(takedownCase => takedownCase.Clocks)
+            .SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
+    }
 
     /// <summary>The same with messages and notes, which only erasure touches.</summary>
     public async Task<TakedownCase?> LoadWholeAsync(CaseId id, CancellationToken cancellationToken)
-        => await WithParts(db.Cases).Include(takedownCase => takedownCase.Messages).Include(takedownCase => takedownCase.Notes)
+    {
+        await LoadHeadAsync(id, cancellationToken);
+        return await WithParts(db.Cases).Include(takedownCase => takedownCase.Messages).Include(takedownCase => takedownCase.Notes)
             .SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
+    }
+
+    /// <summary>
+    /// The head of the case's stream, before the case: what anybody commits after this moment makes the save a conflict, so
+    /// no decision rests on a case that has moved on (design section 3).
+    /// </summary>
+    private async Task LoadHeadAsync(CaseId id, CancellationToken cancellationToken)
+        => _ = await db.LedgerHeads.FindAsync([id.Value, LedgerLane.Case], cancellationToken);
 
     private static IQueryable<TakedownCase> WithParts(IQueryable<TakedownCase> cases)
         => cases.Include(takedownCase => takedownCase.Places).Include(takedownCase => takedownCase.Clocks)
