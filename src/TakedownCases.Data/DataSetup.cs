@@ -45,6 +45,10 @@ public static class DataSetup
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseExporter>();
         services.AddScoped<LedgerVerification>();
+        services.AddScoped<CaseErasure>();
+        services.AddScoped<DueClocks>();
+        services.AddScoped<Leftovers>();
+        services.AddScoped<KeyRotation>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
         services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));

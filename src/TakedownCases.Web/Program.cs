@@ -1,10 +1,12 @@
 using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Queue;
+using TakedownCases.Web.Commands;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Features.Tracking;
 using TakedownCases.Web.Hosting;
+using TakedownCases.Web.Jobs;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddTakedownWeb();
@@ -16,8 +18,16 @@ builder.Services.AddWelcome();
 builder.Services.AddFiling();
 builder.Services.AddTracking();
 builder.Services.AddQueue();
+builder.Services.AddJobs(builder.Configuration);
+builder.Services.AddCommands();
 var app = builder.Build();
+if (CommandLine.IsCommand(args))
+{
+    return await CommandLine.RunAsync(app.Services, args, Console.Out, CancellationToken.None);
+}
+
 await app.PrepareStorageAsync();
 app.UseTakedownWeb();
+app.UseScheduler();
 await app.RunAsync();
 return 0;

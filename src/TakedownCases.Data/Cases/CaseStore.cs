@@ -42,6 +42,14 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
         return await WithParts(db.Cases).SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
     }
 
+    /// <summary>The case with its clocks alone, for the sweep that looks at nothing else.</summary>
+    public async Task<TakedownCase?> LoadWithClocksAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        await LoadHeadAsync(id, cancellationToken);
+        return await db.Cases.Include(takedownCase => takedownCase.Clocks)
+            .SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
+    }
+
     /// <summary>The same with messages and notes, which only erasure touches.</summary>
     public async Task<TakedownCase?> LoadWholeAsync(CaseId id, CancellationToken cancellationToken)
     {
@@ -54,6 +62,12 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
     // again; the other way round their change would be overwritten unseen.
     private async Task LoadHeadAsync(CaseId id, CancellationToken cancellationToken)
         => await db.LedgerHeads.FindAsync([id.Value, LedgerLane.Case], cancellationToken);
+    /// <summary>
+    /// The head of the case's stream, before the case: what anybody commits after this moment makes the save a conflict, so
+    /// no decision rests on a case that has moved on (design section 3).
+    /// </summary>
+    private async Task LoadHeadAsync(CaseId id, CancellationToken cancellationToken)
+        => _ = await db.LedgerHeads.FindAsync([id.Value, LedgerLane.Case], cancellationToken);
 
     private static IQueryable<TakedownCase> WithParts(IQueryable<TakedownCase> cases)
         => cases.Include(takedownCase => takedownCase.Places).Include(takedownCase => takedownCase.Clocks)

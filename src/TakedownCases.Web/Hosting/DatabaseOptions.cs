@@ -12,6 +12,8 @@ public sealed class DatabaseOptions
 
     /// <summary>Whether the start brings the database up to date; in Development it always does.</summary>
     public bool MigrateAtStart { get; set; }
+    /// <summary>PostgreSQL: the role the app runs under, to which 'migrate' and 'restore' grant what it may do.</summary>
+    public string? AppRole { get; set; }
 }
 
 internal sealed class DatabaseOptionsCheck(IConfiguration configuration) : IValidateOptions<DatabaseOptions>
@@ -28,6 +30,12 @@ internal sealed class DatabaseOptionsCheck(IConfiguration configuration) : IVali
             && string.IsNullOrWhiteSpace(configuration.GetConnectionString("Takedown")))
         {
             problems.Add("ConnectionStrings__Takedown is not set. With Database__Provider=Postgres, give the connection string of the app's role.");
+        }
+
+        if (!string.IsNullOrEmpty(options.AppRole)
+            && !(options.AppRole.Length <= 63 && options.AppRole.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
+        {
+            problems.Add("Database__AppRole may hold small letters, digits and underscores only.");
         }
 
         return Settings.Result(problems);

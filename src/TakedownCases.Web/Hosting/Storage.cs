@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TakedownCases.Data;
 using TakedownCases.Data.Sql;
@@ -18,6 +19,14 @@ public static class Storage
         // A word that is no provider is named by the settings check before anything connects.
         _ = Enum.TryParse<DatabaseProvider>(builder.Configuration[$"{DatabaseOptions.Section}:Provider"], ignoreCase: true, out var provider);
         builder.Services.AddTakedownData(provider, ConnectionString(builder, provider));
+        var provider = builder.Configuration.GetValue($"{DatabaseOptions.Section}:Provider", DatabaseProvider.Sqlite);
+        var connectionString = ConnectionString(builder.Configuration, builder.Environment, provider);
+        builder.Services.AddTakedownData(provider, connectionString);
+        if (provider == DatabaseProvider.Postgres)
+        {
+            builder.Services.AddDatabaseClock(connectionString);
+        }
+
         builder.Services.AddSingleton(services => OpenKey(services, builder.Environment));
         builder.Services.AddDataProtection().SetApplicationName("TakedownCases");
         builder.Services.AddSingleton<CookieRing>();
@@ -40,23 +49,56 @@ public static class Storage
         await using var scope = app.Services.CreateAsyncScope();
         var migrator = scope.ServiceProvider.GetRequiredService<DatabaseMigrator>();
         if (app.Environment.IsDevelopment() || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
+        if (app.Environment.IsDevelopment())
         {
-            await migrator.MigrateAsync(CancellationToken.None);
-            return;
+            await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         }
 
-        if (await migrator.HasPendingAsync(CancellationToken.None))
-        {
-            throw new InvalidOperationException("The database is not up to date. Run the command 'migrate' first (docs/operations.md).");
-        }
-
+        await OpenAsync(scope.ServiceProvider, CancellationToken.None);
         var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
-        await scope.ServiceProvider.GetRequiredService<InstallationVault>().OpenAsync(db, CancellationToken.None);
+        if (app.Environment.IsProduction() && await DemoMarker.IsSetAsync(db, CancellationToken.None))
+        {
+            throw new OperatorException("This database holds the invented cases of the demo. Production needs a database of its own: set ConnectionStrings__Takedown.");
+        }
     }
 
-    private static string ConnectionString(WebApplicationBuilder builder, DatabaseProvider provider)
+    /// <summary>Opens the database of this version, the keys and the clock, for pages and commands alike.</summary>
+    public static async Task OpenAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
-        if (builder.Configuration.GetConnectionString("Takedown") is { Length: > 0 } given)
+        if (await scope.GetRequiredService<DatabaseMigrator>().HasPendingAsync(cancellationToken))
+        {
+            throw new OperatorException("The database is not up to date. Run the command 'migrate' first (docs/operations.md).");
+        }
+
+        var db = scope.GetRequiredService<TakedownDbContext>();
+        await scope.GetRequiredService<InstallationVault>().OpenAsync(db, cancellationToken);
+        if (scope.GetService<DatabaseClockKeeper>() is { } keeper)
+        {
+            await keeper.MeasureAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Where the installation key is, or would be made outside Production.</summary>
+    public static string KeyPath(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var configured = configuration[$"{InstallationOptions.Section}:{nameof(InstallationOptions.KeyFile)}"];
+        return string.IsNullOrWhiteSpace(configured)
+            ? Path.Combine(environment.ContentRootPath, DataFolder, "installation.key")
+            : configured;
+    }
+
+    private static void AddDatabaseClock(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => DatabaseClock.On(connectionString, TimeProvider.System));
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>()));
+        services.AddSingleton<DatabaseClockKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseClockKeeper>());
+    }
+
+    /// <summary>What is configured, or the file under the content root.</summary>
+    public static string ConnectionString(IConfiguration configuration, IHostEnvironment environment, DatabaseProvider provider)
+    {
+        if (configuration.GetConnectionString("Takedown") is { Length: > 0 } given)
         {
             return given;
         }
@@ -67,17 +109,14 @@ public static class Storage
             return "Host=unset";
         }
 
-        var folder = Path.Combine(builder.Environment.ContentRootPath, DataFolder);
+        var folder = Path.Combine(environment.ContentRootPath, DataFolder);
         Directory.CreateDirectory(folder);
         return $"Data Source={Path.Combine(folder, "takedown.db")}";
     }
 
     private static InstallationVault OpenKey(IServiceProvider services, IHostEnvironment environment)
     {
-        var configured = services.GetRequiredService<IOptions<InstallationOptions>>().Value.KeyFile;
-        var path = string.IsNullOrWhiteSpace(configured)
-            ? Path.Combine(environment.ContentRootPath, DataFolder, "installation.key")
-            : configured;
+        var path = KeyPath(services.GetRequiredService<IConfiguration>(), environment);
         var mayMake = !environment.IsProduction();
         return new InstallationVault(mayMake && !File.Exists(path) ? InstallationKeyFile.Create(path) : InstallationKeyFile.Read(path));
     }

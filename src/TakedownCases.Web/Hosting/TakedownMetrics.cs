@@ -12,6 +12,8 @@ public sealed class TakedownMetrics
     private readonly Counter<long> _notices;
     private readonly Counter<long> _escalations;
     private readonly Counter<long> _errors;
+    private readonly Counter<long> _swept;
+    private readonly Histogram<double> _lateness;
 
     public TakedownMetrics(IMeterFactory meters)
     {
@@ -21,6 +23,15 @@ public sealed class TakedownMetrics
         _notices = meter.CreateCounter<long>("takedown.notices", "{notice}", "Notices that left, by outcome.");
         _escalations = meter.CreateCounter<long>("takedown.escalations", "{rung}", "Rungs climbed.");
         _errors = meter.CreateCounter<long>("takedown.failed_requests", "{request}", "Requests that ended in an error page of ours, by status.");
+        _swept = meter.CreateCounter<long>("takedown.swept", "{item}", "Things that a sweep did, by sweep.");
+        _lateness = meter.CreateHistogram<double>("takedown.sweep_lateness", "s", "How late the oldest thing was that a sweep found.");
+    }
+
+    public void Swept(string sweep, int done, TimeSpan lateness)
+    {
+        var tag = new KeyValuePair<string, object?>("sweep", sweep);
+        _swept.Add(done, tag);
+        _lateness.Record(lateness.TotalSeconds, tag);
     }
 
     public void Filed() => _filings.Add(1);

@@ -1,0 +1,23 @@
+using TakedownCases.Web.Jobs.Sweeps;
+
+namespace TakedownCases.Web.Jobs;
+
+/// <summary>A sweep and its schedule. <paramref name="MostLate"/>: what is found older than this means that we are behind.</summary>
+internal sealed record Job(string Id, TimeSpan Every, TimeSpan MostLate, Type Sweep)
+{
+    /// <summary>Without a sign of life for this long, something is wrong.</summary>
+    public TimeSpan Patience => 3 * Every;
+}
+
+/// <summary>Everything that runs by itself. Whatever schedules reads this table; nothing else names a sweep.</summary>
+internal static class JobTable
+{
+    /// <summary>Law 8: what passes its deadline is seen within 60 seconds.</summary>
+    public static Job Clocks { get; } = new("clocks", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), typeof(ClockSweep));
+
+    public static Job Erasures { get; } = new("erasures", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), typeof(ErasureSweep));
+
+    public static Job Drafts { get; } = new("drafts", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), typeof(DraftSweep));
+
+    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts];
+}

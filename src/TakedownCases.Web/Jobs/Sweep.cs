@@ -1,0 +1,16 @@
+namespace TakedownCases.Web.Jobs;
+
+/// <summary>
+/// One kind of work that the database says is due. It takes no arguments and keeps no state: running it twice, late, or on
+/// two machines at once does each thing once (design section 3).
+/// </summary>
+internal abstract class Sweep
+{
+    public abstract Task<SweepResult> RunAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What one run did, and how late the oldest thing it found was.</summary>
+internal sealed record SweepResult(int Done, TimeSpan Lateness)
+{
+    public static SweepResult Nothing { get; } = new(0, TimeSpan.Zero);
+}

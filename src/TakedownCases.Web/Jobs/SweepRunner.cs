@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data;
+using TakedownCases.Data.Jobs;
+using TakedownCases.Data.Sql;
+using TakedownCases.Web.Hosting;
+
+namespace TakedownCases.Web.Jobs;
+
+/// <summary>Runs one sweep to its end and leaves a heartbeat. Both schedulers call it, and nothing else.</summary>
+internal sealed partial class SweepRunner(
+    IServiceScopeFactory scopes, TimeProvider clock, TakedownMetrics metrics, ILogger<SweepRunner> logger)
+{
+    /// <summary>False when the sweep broke off: then there is no heartbeat, and its absence is what people are told.</summary>
+    public async Task<bool> RunAsync(Job job, CancellationToken cancellationToken)
+    {
+        var startedAt = clock.Now();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var sweep = (Sweep)scope.ServiceProvider.GetRequiredService(job.Sweep);
+            var result = await sweep.RunAsync(cancellationToken);
+            await BeatAsync(job, startedAt, result, cancellationToken);
+            metrics.Swept(job.Id, result.Done, result.Lateness);
+            if (result.Done > 0)
+            {
+                Log.Swept(logger, job.Id, result.Done, (long)result.Lateness.TotalMilliseconds);
+            }
+
+            return true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Messages may repeat what people typed; the kind and the place are enough to find a fault.
+            Log.Failed(logger, job.Id, exception.GetType().Name, exception.StackTrace);
+            return false;
+        }
+    }
+
+    private async Task BeatAsync(Job job, DateTimeOffset startedAt, SweepResult result, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SaveBeatAsync(job, startedAt, result, cancellationToken);
+        }
+        catch (DbUpdateException first) when (DatabaseErrors.IsConflict(first))
+        {
+            // Another machine wrote the very first heartbeat at the same time.
+            await SaveBeatAsync(job, startedAt, result, cancellationToken);
+        }
+    }
+
+    private async Task SaveBeatAsync(Job job, DateTimeOffset startedAt, SweepResult result, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
+        var beat = await db.Heartbeats.FindAsync([job.Id], cancellationToken);
+        if (beat is null)
+        {
+            beat = new Heartbeat { Sweep = job.Id };
+            db.Heartbeats.Add(beat);
+        }
+
+        beat.StartedAt = startedAt;
+        beat.FinishedAt = clock.Now();
+        beat.LatenessMicroseconds = (long)result.Lateness.TotalMicroseconds;
+        beat.Done = result.Done;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1050, LogLevel.Information, "The sweep {Sweep} did {Done}; the oldest was {Milliseconds} ms late")]
+        public static partial void Swept(ILogger logger, string sweep, int done, long milliseconds);
+
+        [LoggerMessage(1051, LogLevel.Error, "The sweep {Sweep} broke off: {Reason}\n{Stack}")]
+        public static partial void Failed(ILogger logger, string sweep, string reason, string? stack);
+    }
+}

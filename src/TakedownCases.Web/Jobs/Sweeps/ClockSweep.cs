@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data;
+using TakedownCases.Data.Sql;
+
+namespace TakedownCases.Web.Jobs.Sweeps;
+
+/// <summary>
+/// Warns before a deadline and flags it when it has passed: each once, oldest first, each case in a transaction of its own.
+/// A case that another worker or a person changes at the same moment is left for the next run.
+/// </summary>
+internal sealed partial class ClockSweep(
+    TakedownDbContext db, CaseStore cases, DueClocks due, TimeProvider clock, ILogger<ClockSweep> logger) : Sweep
+{
+    private const int BatchSize = 500;
+
+    public override async Task<SweepResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var (done, left, lateness) = (0, 0, TimeSpan.Zero);
+        while (true)
+        {
+            // What was left behind still heads the list; everything done has gone from it.
+            var batch = await due.ListAsync(now, left, BatchSize, cancellationToken);
+            foreach (var clocks in batch.GroupBy(clock => clock.CaseId))
+            {
+                var late = now - clocks.Min(clock => clock.Since);
+                lateness = late > lateness ? late : lateness;
+                var ticked = await TickAsync(clocks.First(), now, cancellationToken);
+                done += ticked;
+                left += Math.Max(0, clocks.Count() - ticked);
+            }
+
+            if (batch.Count < BatchSize)
+            {
+                return new SweepResult(done, lateness);
+            }
+        }
+    }
+
+    private async Task<int> TickAsync(DueClock first, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        try
+        {
+            await using var claim = await due.ClaimAsync(first.CaseId, now, cancellationToken);
+            if (claim.Ids.Count == 0 || await cases.LoadWithClocksAsync(first.CaseId, cancellationToken) is not { } takedownCase)
+            {
+                return 0;
+            }
+
+            var ticked = claim.Ids.Count(id => takedownCase.Tick(id, now));
+            await db.SaveChangesAsync(cancellationToken);
+            await claim.CommitAsync(cancellationToken);
+            return ticked;
+        }
+        catch (DbUpdateException conflict) when (DatabaseErrors.IsConflict(conflict))
+        {
+            return 0;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseErrors.IsUnavailable(exception))
+        {
+            // One case that cannot be worked on must not stop the deadlines of all others.
+            Log.Failed(logger, first.CaseId.Value, exception.GetType().Name, exception.StackTrace);
+            return 0;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1052, LogLevel.Error, "The clocks of case {Case} could not be looked at: {Reason}\n{Stack}")]
+        public static partial void Failed(ILogger logger, Guid @case, string reason, string? stack);
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Testing;
+using TakedownCases.Web.Jobs;
+
+namespace TakedownCases.Web.Tests.Jobs;
+
+public sealed class ClockSweepTests
+{
+    [Theory, DatabaseData]
+    public async Task A_clock_warns_once_and_is_overdue_once(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var id = await app.FileAsync();
+        var first = await app.ReadAsync(db => db.Clocks.AsNoTracking().OrderBy(clock => clock.WarnAt).FirstAsync());
+
+        app.Clock.Set(first.WarnAt - TimeSpan.FromSeconds(1));
+        await app.SweepAsync(JobTable.Clocks);
+        Assert.DoesNotContain("clock.warned", await app.KindsAsync(id));
+        app.Clock.Set(first.WarnAt);
+        await app.SweepAsync(JobTable.Clocks);
+        await app.SweepAsync(JobTable.Clocks);
+        Assert.Single(await app.KindsAsync(id), "clock.warned");
+        app.Clock.Set(first.DueAt);
+        await app.SweepAsync(JobTable.Clocks);
+        await app.SweepAsync(JobTable.Clocks);
+
+        var kinds = await app.KindsAsync(id);
+        Assert.Single(kinds, "clock.warned");
+        Assert.Single(kinds, "clock.overdue");
+        Assert.Equal([], await app.VerifyAsync());
+    }
+
+    [Theory, DatabaseData]
+    public async Task After_a_week_of_downtime_everything_is_caught_up_once_and_in_order(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var adult = await app.FileAsync();
+        var minor = await app.FileAsync(Track.Minor);
+        app.Clock.Set(app.Clock.GetUtcNow() + TimeSpan.FromDays(7));
+
+        await app.SweepAsync(JobTable.Clocks);
+        await app.SweepAsync(JobTable.Clocks);
+
+        foreach (var id in new[] { adult, minor })
+        {
+            var kinds = await app.KindsAsync(id);
+            Assert.Equal(2, kinds.Count(kind => kind == "clock.warned"));
+            Assert.Equal(2, kinds.Count(kind => kind == "clock.overdue"));
+            Assert.Equal("clock.warned", kinds.First(kind => kind is "clock.warned" or "clock.overdue"));
+        }
+
+        var rows = await app.ReadAsync(db => db.Clocks.AsNoTracking().ToListAsync());
+        Assert.All(rows, clock => Assert.True(clock.WarnedAt is not null && clock.OverdueAt is not null && clock.NextAt is null));
+        Assert.Equal([], await app.VerifyAsync());
+    }
+
+    [Theory, DatabaseData]
+    public async Task Sweeps_on_two_machines_at_once_do_each_clock_once(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var clock = new ManualTimeProvider();
+        await using var one = TestApp.StartOn(database, new TestAppOptions { Clock = clock });
+        await using var other = TestApp.StartOn(
+            database, new TestAppOptions { Clock = clock, Settings = Keys.Of(one) });
+        var ids = new List<CaseId>();
+        for (var count = 0; count < 40; count++)
+        {
+            ids.Add(await one.FileAsync(count % 2 == 0 ? Track.Adult : Track.Minor));
+        }
+
+        clock.Set(clock.GetUtcNow() + TimeSpan.FromDays(7));
+        var all = await Task.WhenAll(Enumerable.Range(0, 6).Select(run => (run % 2 == 0 ? one : other).SweepAsync(JobTable.Clocks)));
+        Assert.DoesNotContain(false, all);
+        await one.SweepAsync(JobTable.Clocks);
+
+        foreach (var id in ids)
+        {
+            var kinds = await one.KindsAsync(id);
+            Assert.Equal(2, kinds.Count(kind => kind == "clock.warned"));
+            Assert.Equal(2, kinds.Count(kind => kind == "clock.overdue"));
+        }
+
+        Assert.Equal([], await one.VerifyAsync());
+    }
+
+    [Theory, DatabaseData]
+    public async Task Nothing_due_writes_nothing_but_the_heartbeat(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        await app.FileAsync();
+        var before = await app.ReadAsync(db => db.LedgerEntries.CountAsync());
+
+        foreach (var job in JobTable.All)
+        {
+            Assert.True(await app.SweepAsync(job));
+        }
+
+        Assert.Equal(before, await app.ReadAsync(db => db.LedgerEntries.CountAsync()));
+        var beats = await app.ReadAsync(db => db.Heartbeats.AsNoTracking().ToListAsync());
+        Assert.Equal(JobTable.All.Select(job => job.Id).Order(), beats.Select(beat => beat.Sweep).Order());
+        Assert.All(beats, beat => Assert.Equal((0, 0L, app.Clock.GetUtcNow()), (beat.Done, beat.LatenessMicroseconds, beat.FinishedAt)));
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_case_that_cannot_be_worked_on_does_not_stop_the_others(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var broken = await app.FileAsync();
+        var sound = await app.FileAsync();
+        await app.ReadAsync(async db =>
+        {
+            var key = await db.CaseDataKeys.SingleAsync(key => key.CaseId == broken);
+            key.Wrapped = [1, 2, 3];
+            return await db.SaveChangesAsync();
+        });
+        app.Clock.Set(app.Clock.GetUtcNow() + TimeSpan.FromDays(7));
+
+        Assert.True(await app.SweepAsync(JobTable.Clocks));
+
+        Assert.Contains("clock.overdue", await app.KindsAsync(sound));
+        Assert.DoesNotContain("clock.overdue", await app.KindsAsync(broken));
+        Assert.Contains(app.Logs, line => line.Id.Id == 1052 && line.Values.Contains(broken.Value.ToString(), StringComparison.Ordinal));
+    }
+}
