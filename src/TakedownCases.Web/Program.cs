@@ -1,10 +1,10 @@
+using TakedownCases.Web.Commands;
 using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Queue;
-using TakedownCases.Web.Commands;
 using TakedownCases.Web.Features.Shared;
-using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Features.Tracking;
+using TakedownCases.Web.Features.Welcome;
 using TakedownCases.Web.Hosting;
 using TakedownCases.Web.Jobs;
 
@@ -13,7 +13,6 @@ builder.AddTakedownWeb();
 builder.AddTakedownStorage();
 builder.Services.AddShared();
 builder.Services.AddAccounts();
-builder.Services.AddWelcome();
 builder.Services.AddWelcome();
 builder.Services.AddFiling();
 builder.Services.AddTracking();

@@ -62,12 +62,6 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
     // again; the other way round their change would be overwritten unseen.
     private async Task LoadHeadAsync(CaseId id, CancellationToken cancellationToken)
         => await db.LedgerHeads.FindAsync([id.Value, LedgerLane.Case], cancellationToken);
-    /// <summary>
-    /// The head of the case's stream, before the case: what anybody commits after this moment makes the save a conflict, so
-    /// no decision rests on a case that has moved on (design section 3).
-    /// </summary>
-    private async Task LoadHeadAsync(CaseId id, CancellationToken cancellationToken)
-        => _ = await db.LedgerHeads.FindAsync([id.Value, LedgerLane.Case], cancellationToken);
 
     private static IQueryable<TakedownCase> WithParts(IQueryable<TakedownCase> cases)
         => cases.Include(takedownCase => takedownCase.Places).Include(takedownCase => takedownCase.Clocks)

@@ -15,11 +15,13 @@ public sealed class FilingDraft(Guid id, byte[] content, DateTimeOffset expiresA
 
     public DateTimeOffset ExpiresAt { get; private set; } = expiresAt;
 
-    /// <summary>The next save of the same draft.</summary>
-    public void Keep(byte[] content, DateTimeOffset expiresAt)
+    /// <summary>Takes what the browser just sent.</summary>
+    public void Keep(byte[] content)
     {
         Content = content;
-        ExpiresAt = expiresAt;
         Version++;
     }
+
+    /// <summary>After sending it lives a little longer only, for the key page.</summary>
+    public void ExpireAt(DateTimeOffset when) => ExpiresAt = when;
 }

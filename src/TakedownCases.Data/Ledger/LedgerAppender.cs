@@ -111,7 +111,6 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             var key = stream.Key.Lane is LedgerLane.Case or LedgerLane.Read
                 ? await KeyAsync(db, vault, new CaseId(stream.Key.Scope), cancellationToken)
                 : null;
-            RequireHeadOf(db, cases, stream.Key);
             var head = await HeadAsync(db, stream.Key, cancellationToken);
             foreach (var act in stream)
             {
@@ -142,19 +141,6 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
     private static bool IsNew(TakedownDbContext db, CaseId caseId)
         => db.ChangeTracker.Entries<TakedownCase>()
             .Any(entry => entry.State == EntityState.Added && entry.Entity.Id == caseId);
-    /// <summary>
-    /// A head first read now would hide what was committed since the case was loaded, and two people could decide the same
-    /// thing twice: <see cref="CaseStore"/> loads it with the case.
-    /// </summary>
-    private static void RequireHeadOf(TakedownDbContext db, List<TakedownCase> cases, LedgerStream stream)
-    {
-        var changed = cases.Find(takedownCase => stream == new LedgerStream(takedownCase.Id.Value, LedgerLane.Case));
-        if (changed is not null && db.Entry(changed).State != EntityState.Added
-            && db.LedgerHeads.Local.FindEntry([stream.Scope, stream.Lane]) is null)
-        {
-            throw new InvalidOperationException("A case that is to be changed is loaded through CaseStore, together with the head of its stream.");
-        }
-    }
 
     private static async Task<LedgerHeadRow> HeadAsync(
         TakedownDbContext db, LedgerStream stream, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ public sealed class DatabaseOptions
 
     /// <summary>Whether the start brings the database up to date; in Development it always does.</summary>
     public bool MigrateAtStart { get; set; }
+
     /// <summary>PostgreSQL: the role the app runs under, to which 'migrate' and 'restore' grant what it may do.</summary>
     public string? AppRole { get; set; }
 }

@@ -18,8 +18,6 @@ public static class Storage
     {
         // A word that is no provider is named by the settings check before anything connects.
         _ = Enum.TryParse<DatabaseProvider>(builder.Configuration[$"{DatabaseOptions.Section}:Provider"], ignoreCase: true, out var provider);
-        builder.Services.AddTakedownData(provider, ConnectionString(builder, provider));
-        var provider = builder.Configuration.GetValue($"{DatabaseOptions.Section}:Provider", DatabaseProvider.Sqlite);
         var connectionString = ConnectionString(builder.Configuration, builder.Environment, provider);
         builder.Services.AddTakedownData(provider, connectionString);
         if (provider == DatabaseProvider.Postgres)
@@ -47,9 +45,7 @@ public static class Storage
     {
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         await using var scope = app.Services.CreateAsyncScope();
-        var migrator = scope.ServiceProvider.GetRequiredService<DatabaseMigrator>();
         if (app.Environment.IsDevelopment() || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
-        if (app.Environment.IsDevelopment())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
         }

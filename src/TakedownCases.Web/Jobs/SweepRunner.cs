@@ -56,14 +56,11 @@ internal sealed partial class SweepRunner(
         var beat = await db.Heartbeats.FindAsync([job.Id], cancellationToken);
         if (beat is null)
         {
-            beat = new Heartbeat { Sweep = job.Id };
+            beat = new Heartbeat(job.Id);
             db.Heartbeats.Add(beat);
         }
 
-        beat.StartedAt = startedAt;
-        beat.FinishedAt = clock.Now();
-        beat.LatenessMicroseconds = (long)result.Lateness.TotalMicroseconds;
-        beat.Done = result.Done;
+        beat.Beat(startedAt, clock.Now(), result.Lateness, result.Done);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -580,6 +580,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("made_at");
 
+                    b.Property<bool>("Spoken")
+                        .HasColumnType("boolean")
+                        .HasColumnName("spoken");
+
                     b.HasKey("CaseId", "Lookup");
 
                     b.HasIndex("Lookup")
@@ -959,16 +963,16 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("NextDueAt", "Id")
-                        .HasDatabaseName("ix_queue_due")
+                    b.HasIndex(new[] { "Assignee", "Track", "NextDueAt", "Id" }, "ix_queue_assignee_due")
                         .HasFilter("next_due_at IS NOT NULL");
 
-                    b.HasIndex("Assignee", "NextDueAt", "Id")
-                        .HasDatabaseName("ix_queue_assignee_due")
-                        .HasFilter("next_due_at IS NOT NULL");
+                    b.HasIndex(new[] { "Severity", "Track", "NextDueAt", "Id" }, "ix_queue_danger_due")
+                        .HasFilter("next_due_at IS NOT NULL AND severity = 'Imminent'");
 
-                    b.HasIndex("Track", "NextDueAt", "Id")
-                        .HasDatabaseName("ix_queue_track_due")
+                    b.HasIndex(new[] { "Track", "Id" }, "ix_queue_quiet")
+                        .HasFilter("next_due_at IS NULL AND state IN ('Filed', 'InProgress', 'WaitingForSurvivor')");
+
+                    b.HasIndex(new[] { "Track", "NextDueAt", "Id" }, "ix_queue_track_due")
                         .HasFilter("next_due_at IS NOT NULL");
 
                     b.ToTable("takedown_case");

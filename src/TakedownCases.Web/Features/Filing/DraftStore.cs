@@ -56,7 +56,7 @@ public sealed class DraftStore(TakedownDbContext db, DraftCipher cipher, IHttpCo
     {
         var now = clock.Now();
         var seal = CookieSeal.CreateNew(now);
-        var row = new FilingDraft { Id = seal.Id, Content = [], ExpiresAt = now + Lifetime };
+        var row = new FilingDraft(seal.Id, [], now + Lifetime);
         db.FilingDrafts.Add(row);
         return new Draft(seal, row, new DraftAnswers { Key = CaseKey.NewRandom().Digits() });
     }
@@ -64,8 +64,7 @@ public sealed class DraftStore(TakedownDbContext db, DraftCipher cipher, IHttpCo
     /// <summary>Saves; false when another window of the same browser was first.</summary>
     public async Task<bool> SaveAsync(Draft draft, CancellationToken cancellationToken)
     {
-        draft.Row.Content = cipher.Seal(draft.Seal, Write(draft.Answers));
-        draft.Row.Version++;
+        draft.Row.Keep(cipher.Seal(draft.Seal, Write(draft.Answers)));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -81,7 +80,7 @@ public sealed class DraftStore(TakedownDbContext db, DraftCipher cipher, IHttpCo
     }
 
     /// <summary>After sending the draft lives for so long only, for the key page.</summary>
-    public void ExpireAt(Draft draft, DateTimeOffset when) => draft.Row.ExpiresAt = when;
+    public void ExpireAt(Draft draft, DateTimeOffset when) => draft.Row.ExpireAt(when);
 
     /// <summary>Deletes row and cookie.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
