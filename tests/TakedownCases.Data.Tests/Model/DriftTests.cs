@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // the only question here is one that the banned class answers
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data.Postgres;
 using TakedownCases.Data.Sqlite;

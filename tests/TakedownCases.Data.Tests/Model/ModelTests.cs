@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using TakedownCases.Data.Postgres;
+using TakedownCases.Data.Sqlite;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain;
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Data.Tests.Model;
+
+/// <summary>Law 5 held against the model: what is sealed, what may stand in clear, and how it is all called.</summary>
+public sealed class ModelTests
+{
+    // Codes, numbers and languages; a name, an address or a word of a person never belongs here.
+    private static readonly string[] ClearTexts =
+    [
+        "approval.detail", "approval.kind", "access_key.holder", "case_clock.basis", "case_clock.basis_version", "case_clock.kind",
+        "case_message.by", "case_note.kind", "consent.action", "heartbeat.sweep", "installation_secret.name", "place.platform",
+        "place.state", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
+        "takedown_case.state", "takedown_case.track",
+    ];
+
+    // Keyed hashes, wrapped keys, sealed rows, and the ledger's bytes, which hold commitments instead of words.
+    private static readonly string[] ClearBytes =
+    [
+        "access_key.lookup", "case_data_key.wrapped", "cookie_ring_key.sealed", "filing_draft.content", "installation_secret.wrapped",
+        "ledger_entry.body", "ledger_entry.hash", "ledger_head.hash", "ledger_secret.sealed", "place.blind_index",
+    ];
+
+    public static TheoryData<string> Providers => ["Sqlite", "Postgres"];
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Every_sealed_column_stands_in_the_table_of_sealed_fields(string provider)
+    {
+        var id = Guid.CreateVersion7();
+        FieldPlace[] table =
+        [
+            SealedFields.CaseDetails(new CaseId(id)), SealedFields.CaseContact(new CaseId(id)), SealedFields.CaseStatement(new CaseId(id)),
+            SealedFields.PlaceDetails(new PlaceId(id)), SealedFields.PlaceReach(new PlaceId(id)), SealedFields.MessageText(new MessageId(id)),
+            SealedFields.NoteText(new NoteId(id)), SealedFields.ApprovalReason(id),
+        ];
+        Assert.Equal(typeof(SealedFields).GetMethods().Count(method => method.IsStatic), table.Length);
+        var sealedColumns = Properties(provider).Where(property => property.ClrType == typeof(SealedText)).Select(Name);
+        Assert.Equal(sealedColumns.Order(), table.Select(place => $"{place.Table}.{place.Column}").Order());
+        Assert.All(table, place => Assert.Equal(id, place.RowId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Only_codes_stand_in_clear_beside_a_case(string provider)
+    {
+        var clear = Properties(provider).Where(property => property.ClrType != typeof(SealedText) && Stored(property) == typeof(string));
+        Assert.Equal(ClearTexts.Order(), clear.Select(Name).Order());
+        var bytes = Properties(provider)
+            .Where(property => property.ClrType == typeof(byte[]) && Stored(property) == typeof(byte[]));
+        Assert.Equal(ClearBytes.Order(), bytes.Select(Name).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Tables_and_columns_are_in_snake_case(string provider)
+    {
+        foreach (var property in Model(provider).GetEntityTypes().Where(type => !type.IsMappedToJson()).SelectMany(type => type.GetProperties()))
+        {
+            Assert.Matches("^[a-z]+(_[a-z]+)*\\.[a-z]+(_[a-z0-9]+)*$", Name(property));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Everything_of_a_case_has_the_case_first_in_its_key(string provider)
+    {
+        var parts = Model(provider).GetEntityTypes()
+            .Where(type => type.ClrType.Namespace == "TakedownCases.Domain.Cases" && type.ClrType != typeof(TakedownCase)).ToList();
+        Assert.Equal(8, parts.Count);
+        Assert.All(parts, type => Assert.Equal("CaseId", type.FindPrimaryKey()!.Properties[0].Name));
+    }
+
+    private static IEnumerable<IProperty> Properties(string provider)
+        => Model(provider).GetEntityTypes()
+            .Where(type => !type.IsMappedToJson() && !type.GetTableName()!.StartsWith("staff_", StringComparison.Ordinal))
+            .SelectMany(type => type.GetProperties());
+
+    private static IModel Model(string provider)
+    {
+        using DbContext db = provider == "Sqlite"
+            ? new SqliteDesignTimeFactory().CreateDbContext([])
+            : new PostgresDesignTimeFactory().CreateDbContext([]);
+        return db.Model;
+    }
+
+    private static Type Stored(IProperty property)
+        => property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+
+    private static string Name(IProperty property) => $"{property.DeclaringType.GetTableName()}.{property.GetColumnName()}";
+}
