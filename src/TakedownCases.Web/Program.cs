@@ -1,4 +1,5 @@
 using TakedownCases.Web.Features.Accounts;
+using TakedownCases.Web.Features.Administration;
 using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Queue;
 using TakedownCases.Web.Commands;
@@ -13,7 +14,7 @@ builder.AddTakedownWeb();
 builder.AddTakedownStorage();
 builder.Services.AddShared();
 builder.Services.AddAccounts();
-builder.Services.AddWelcome();
+builder.Services.AddAdministration();
 builder.Services.AddWelcome();
 builder.Services.AddFiling();
 builder.Services.AddTracking();
