@@ -1,5 +1,6 @@
 using TakedownCases.Web.Commands;
 using TakedownCases.Web.Features.Accounts;
+using TakedownCases.Web.Features.Administration;
 using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Queue;
 using TakedownCases.Web.Features.Shared;
@@ -13,6 +14,7 @@ builder.AddTakedownWeb();
 builder.AddTakedownStorage();
 builder.Services.AddShared();
 builder.Services.AddAccounts();
+builder.Services.AddAdministration();
 builder.Services.AddWelcome();
 builder.Services.AddFiling();
 builder.Services.AddTracking();

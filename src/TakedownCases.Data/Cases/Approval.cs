@@ -11,6 +11,9 @@ public enum ApprovalKind
     ReplaceKey,
     StaffRole,
     MinorClearance,
+
+    /// <summary>A new link for somebody who lost password or second factor, or was disabled.</summary>
+    StaffFactor,
 }
 
 /// <summary>Something one person asked for and a second must allow: who, about whom or what, until when it can be decided.</summary>

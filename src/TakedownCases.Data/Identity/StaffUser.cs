@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
@@ -41,6 +42,34 @@ public sealed class StaffUser : IdentityUser<Guid>
     public DateTimeOffset? LastFailedSignInAt { get; set; }
 
     public StaffId StaffId => new(Id);
+
+    /// <summary>An account that cannot sign in yet: its owner sets password and second factor through a link.</summary>
+    public static StaffUser Invited(string email, string name, StaffRole role, DateTimeOffset now)
+    {
+        var key = email.Normalize().ToUpperInvariant();
+        var user = new StaffUser
+        {
+            Id = Guid.CreateVersion7(now),
+            UserName = email,
+            NormalizedUserName = key,
+            Email = email,
+            NormalizedEmail = key,
+            DisplayName = name,
+            Role = role,
+        };
+        user.EndSessions();
+        return user;
+    }
+
+    /// <summary>Every session that is open ends within a minute.</summary>
+    public void EndSessions() => SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Back to before enrolment: password and second factor are gone, and so is every session.</summary>
+    public void ForgetFactors()
+    {
+        (PasswordHash, TotpSecret, TotpLastStep, EnrolledAt) = (null, null, null, null);
+        EndSessions();
+    }
 
     public Viewer AsViewer() => new(StaffId, Role, ClearedForMinors);
 }

@@ -12,6 +12,7 @@ internal static class CommandLine
     private static readonly CommandRow[] Rows =
     [
         new("migrate", "migrate", "bring the database up to date", typeof(MigrateCommand)),
+        new("create-admin", "create-admin EMAIL", "make an administrator, or give one a new start", typeof(CreateAdminCommand), 1, 1),
         new("check-config", "check-config", "check settings, database and keys", typeof(CheckConfigCommand)),
         new("rotate-key", "rotate-key", "replace the installation key", typeof(RotateKeyCommand)),
         new("backup", "backup FILE", "write a copy of the database, without the key", typeof(BackupCommand), 1, 1),

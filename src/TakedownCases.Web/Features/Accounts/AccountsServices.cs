@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using TakedownCases.Data;
 using TakedownCases.Data.Identity;
+using TakedownCases.Web.Hosting;
 
 namespace TakedownCases.Web.Features.Accounts;
 
@@ -18,8 +20,18 @@ public static class AccountsServices
         services.AddSingleton<SignInBackoff>();
         services.AddScoped<PasswordProof>().AddScoped<StaffDoor>();
         services.AddScoped<CheckPassword>().AddScoped<CheckCode>().AddScoped<LeaveStaff>().AddScoped<ChooseLanguage>();
+        services.AddScoped<Enrolment>().AddScoped<NewPassword>().AddScoped<Profile>().AddScoped<CreateAdmin>();
+        services.AddPasskeys();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaffPageFilter>());
         return services;
+    }
+
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        services.AddSettings<PasskeyOptions, PasskeyOptionsCheck>(PasskeyOptions.Section);
+        services.AddSingleton<PasskeyRules>();
+        services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>>(provider => provider.GetRequiredService<PasskeyRules>());
+        services.AddScoped<PasskeySignIn>().AddScoped<PasskeyMaking>();
     }
 
     private static void AddStaffCookies(this IServiceCollection services)

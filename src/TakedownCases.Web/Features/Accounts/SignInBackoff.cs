@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using TakedownCases.Data;
 
 namespace TakedownCases.Web.Features.Accounts;
@@ -58,5 +59,6 @@ public sealed class SignInBackoff(TimeProvider clock)
         }
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Misses(int Count, DateTimeOffset Last);
 }

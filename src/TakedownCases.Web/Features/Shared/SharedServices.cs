@@ -4,6 +4,6 @@ namespace TakedownCases.Web.Features.Shared;
 internal static class SharedServices
 {
     public static IServiceCollection AddShared(this IServiceCollection services) => services
-        .AddHttpContextAccessor().AddPolicies().AddScoped<StaffSession>().AddScoped<StaffBanners>()
+        .AddHttpContextAccessor().AddPolicies().AddScoped<StaffSession>().AddScoped<StaffBanners>().AddSingleton<DemoSignIns>()
         .AddSingleton<Helplines>().AddSingleton<ReportingDuties>().AddSingleton<OfficeHours>();
 }

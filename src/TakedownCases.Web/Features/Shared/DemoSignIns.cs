@@ -1,0 +1,40 @@
+using TakedownCases.Data.Identity;
+
+namespace TakedownCases.Web.Features.Shared;
+
+/// <summary>
+/// The names a developer signs in with, shown on the sign-in page in Development with Demo on, and never elsewhere. Filled
+/// by the demo story; empty without it.
+/// </summary>
+public sealed class DemoSignIns(IHostEnvironment environment, IConfiguration configuration)
+{
+    private readonly List<DemoSignIn> _all = [];
+    private readonly Lock _lock = new();
+
+    public bool IsOn { get; } = environment.IsDevelopment() && configuration.GetValue("Demo", true);
+
+    public IReadOnlyList<DemoSignIn> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return IsOn ? [.. _all] : [];
+            }
+        }
+    }
+
+    public void Add(DemoSignIn signIn)
+    {
+        lock (_lock)
+        {
+            _all.Add(signIn);
+        }
+    }
+}
+
+/// <summary>One invented member of staff.</summary>
+public sealed record DemoSignIn(string Name, string Email, string Password, byte[] TotpSecret)
+{
+    public string CodeAt(DateTimeOffset now) => TotpCode.Generate(TotpSecret, now);
+}
