@@ -165,7 +165,7 @@ public sealed class QueueWorkTests
     [Theory]
     [DatabaseData("severity=Urgent")]
     [DatabaseData("language=fr")]
-    [DatabaseData("platform=instagram")]
+    [DatabaseData("platform=meta-instagram")]
     [DatabaseData("country=cd")]
     [DatabaseData("state=InProgress")]
     [DatabaseData("waiting=true")]

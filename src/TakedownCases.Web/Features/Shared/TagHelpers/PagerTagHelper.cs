@@ -13,7 +13,7 @@ public sealed class PagerTagHelper : LookTagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
         {
             output.SuppressOutput();
             return;
@@ -27,7 +27,7 @@ public sealed class PagerTagHelper : LookTagHelper
         output.Content.AppendHtml(Link(Next, "next", Texts["shared.pager.next"], Markup.Icon("next")));
     }
 
-    private static TagBuilder Link(string? address, string relation, params object[] content) => address is null
+    private static TagBuilder Link(string? address, string relation, params object[] content) => string.IsNullOrEmpty(address)
         ? Markup.Element("span", null)
         : Markup.Element("a", "button quiet", content).With("href", address).With("rel", relation);
 }
