@@ -10,7 +10,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261122073302_Initial")]
+    [Migration("20261122074120_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

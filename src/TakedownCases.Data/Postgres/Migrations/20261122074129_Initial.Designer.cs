@@ -12,7 +12,7 @@ using TakedownCases.Data.Postgres;
 namespace TakedownCases.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTakedownDbContext))]
-    [Migration("20261122073320_Initial")]
+    [Migration("20261122074129_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
