@@ -11,7 +11,7 @@ internal static class Countries
     // Parts of states that the data lists beside them and that answer to the same numbers.
     private static readonly string[] LeftOut = ["AC", "CP", "DG", "EA", "IC", "TA", "UM"];
 
-    private static readonly IReadOnlySet<string> Codes = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+    private static readonly HashSet<string> Codes = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
         .Select(culture => new RegionInfo(culture.Name).TwoLetterISORegionName)
         .Where(code => code.Length == 2 && code.All(char.IsAsciiLetterUpper) && !LeftOut.Contains(code))
         .ToHashSet(StringComparer.Ordinal);
