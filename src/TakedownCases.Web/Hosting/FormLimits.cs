@@ -46,12 +46,13 @@ internal sealed class FormLimits(RequestDelegate next, ErrorPages pages, IOption
         => context.Request.ContentLength > Options(context).KeptBodyBytes;
 
     /// <summary>The form, read once for the whole request.</summary>
-    public static Task<IFormCollection> ReadAsync(HttpContext context)
+    public static async Task<IFormCollection> ReadAsync(HttpContext context)
     {
         var limits = Options(context);
         if (context.Features.Get<IFormFeature>() is not KeptFormFeature)
         {
             SetBodyLimit(context, limits.KeptBodyBytes);
+            context.Request.Body = await NulFreeBody.ReadAsync(context.Request.Body, limits.KeptBodyBytes, context.RequestAborted);
             context.Features.Set<IFormFeature>(new KeptFormFeature(context.Request, new FormOptions
             {
                 ValueCountLimit = limits.FormValues,
@@ -60,7 +61,7 @@ internal sealed class FormLimits(RequestDelegate next, ErrorPages pages, IOption
             }));
         }
 
-        return context.Request.ReadFormAsync(context.RequestAborted);
+        return await context.Request.ReadFormAsync(context.RequestAborted);
     }
 
     private async Task<int> TryReadAsync(HttpContext context)

@@ -25,8 +25,8 @@ public sealed class FilingTests
         var filed = Assert.Single(await Filed.AllAsync(app));
         Assert.Equal(Track.Adult, filed.Case.Track);
         Assert.Equal((lang, "FR"), (filed.Case.Language, filed.Case.Country));
-        Assert.Equal(["Instagram", "X"], filed.Case.Places.Select(place => place.Platform).OfType<string>().Distinct().Order().Select(id => id.StartsWith("insta", StringComparison.OrdinalIgnoreCase) ? "Instagram" : "X"));
-        Assert.Equal(["https://www.instagram.com/p/abc", "https://x.com/someone/status/1", "#example"], filed.Places.Select(place => place.AsTyped));
+        Assert.Equal(2, filed.Case.Places.Select(place => place.Platform).OfType<string>().Distinct().Count());
+        Assert.Equal(["#example", "https://www.instagram.com/p/abc", "https://x.com/someone/status/1"], filed.Places.Select(place => place.AsTyped).Order(StringComparer.Ordinal));
         Assert.Equal("Ada Example", filed.Statement!.Signature);
         Assert.Equal(ContactChannel.Mail, filed.Contact!.Channel);
         Assert.Equal("blue boat", filed.Details.RecoveryAnswer);

@@ -66,5 +66,8 @@ internal sealed class Journey(WebSession visitor, string lang)
         return await AnswerAsync(("FirstAdult", "my aunt"), ("FirstRule", "MayContact"), ("MayTell", "hotline"));
     }
 
+    /// <summary>Where a page stands: path and query, as the address bar shows it.</summary>
+    public static string At(WebPage page) => page.Path.Replace("https://localhost", "", StringComparison.Ordinal);
+
     public string Key => string.Concat(Page.Find(".key").TextContent.Where(char.IsAsciiDigit));
 }

@@ -69,10 +69,10 @@ internal static class StepAnswers
     private static void TakeWhere(DraftAnswers answers, Posted posted)
     {
         var places = answers.Places.ToList();
-        if (posted.Index("Open") is { } open && open < places.Count)
+        if (posted.Index("Shown") is { } shown && shown < places.Count)
         {
             var kind = posted.One("Kind", Enum.GetNames<PlaceKind>());
-            places[open] = places[open] with { Kind = kind, Views = posted.Count("Views"), Reposts = posted.Count("Reposts") };
+            places[shown] = places[shown] with { Kind = kind, Views = posted.Count("Views"), Reposts = posted.Count("Reposts") };
         }
 
         if (posted.Index("remove") is { } gone && gone < places.Count)
