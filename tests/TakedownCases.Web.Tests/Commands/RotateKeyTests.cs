@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
