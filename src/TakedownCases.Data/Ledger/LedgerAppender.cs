@@ -150,7 +150,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
     {
         var changed = cases.Find(takedownCase => stream == new LedgerStream(takedownCase.Id.Value, LedgerLane.Case));
         if (changed is not null && db.Entry(changed).State != EntityState.Added
-            && db.LedgerHeads.Local.FindEntryUntyped([stream.Scope, stream.Lane]) is null)
+            && db.LedgerHeads.Local.FindEntry([stream.Scope, stream.Lane]) is null)
         {
             throw new InvalidOperationException("A case that is to be changed is loaded through CaseStore, together with the head of its stream.");
         }
