@@ -10,7 +10,12 @@ namespace TakedownCases.Testing;
 internal static class TestMigration
 {
     [ModuleInitializer]
-    internal static void Register() => TestDatabase.MigrateWith(MigrateAsync);
+    internal static void Register()
+    {
+        // Each app would watch its settings files for changes, and a machine has few such watches.
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        TestDatabase.MigrateWith(MigrateAsync);
+    }
 
     private static async Task MigrateAsync(TestDatabase database)
     {

@@ -37,16 +37,23 @@ public static class SqliteCopy
         }
     }
 
+    /// <summary>A copy comes out with a rollback journal; the app opens databases that write ahead.</summary>
+    public static Task WriteAheadAsync(string connectionString, CancellationToken cancellationToken)
+        => SayAsync(connectionString, "PRAGMA journal_mode = WAL", cancellationToken);
+
     /// <summary>Brings everything into the one file and lets go of it, so that it can be moved.</summary>
-    public static async Task CloseAsync(string connectionString, CancellationToken cancellationToken)
+    public static Task CloseAsync(string connectionString, CancellationToken cancellationToken)
+        => SayAsync(connectionString, "PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+
+    private static async Task SayAsync(string connectionString, string pragma, CancellationToken cancellationToken)
     {
-        await using (var connection = new SqliteConnection(connectionString))
-        {
-            await connection.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            await command.ExecuteNonQueryAsync(cancellationToken);
-            SqliteConnection.ClearPool(connection);
-        }
+        await using var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the two pragmas above
+        command.CommandText = pragma;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        SqliteConnection.ClearPool(connection);
     }
 }

@@ -17,6 +17,8 @@ internal static class CommandLine
         new("rotate-key", "rotate-key", "replace the installation key", typeof(RotateKeyCommand)),
         new("backup", "backup FILE", "write a copy of the database, without the key", typeof(BackupCommand), 1, 1),
         new("restore", "restore FILE", "put a copy back, and erase again what was erased since", typeof(RestoreCommand), 1, 1),
+        new("verify-ledger", "verify-ledger", "check every chain of the ledger", typeof(VerifyLedgerCommand)),
+        new("export-case", "export-case NUMBER [FILE]", "write one case's history for TakedownCases.Verify", typeof(ExportCaseCommand), 1, 2),
     ];
 
     public static IServiceCollection AddCommands(this IServiceCollection services)

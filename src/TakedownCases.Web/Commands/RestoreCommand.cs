@@ -80,20 +80,35 @@ internal sealed class RestoreCommand(
         Remove(copy);
         File.Copy(file, copy);
         var copyString = new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString();
+        await SqliteCopy.WriteAheadAsync(copyString, cancellationToken);
         var repeated = await MakeReadyAsync(copyString, erased, cancellationToken);
         await SqliteCopy.CloseAsync(copyString, cancellationToken);
         await db.Database.CloseConnectionAsync();
         if (File.Exists(target))
         {
             var aside = $"{target}.before-{clock.Now():yyyyMMddHHmmss}";
-            await SqliteCopy.CloseAsync(db.Database.GetConnectionString()!, cancellationToken);
-            File.Move(target, aside);
+            await SetAsideAsync(target, aside, cancellationToken);
             call.Say($"The database that stood here is kept as {aside}. Delete it when you no longer need it.");
         }
 
         Remove(target);
         File.Move(copy, target);
         return repeated;
+    }
+
+    private async Task SetAsideAsync(string target, string aside, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SqliteCopy.CloseAsync(db.Database.GetConnectionString()!, cancellationToken);
+        }
+        catch (SqliteException)
+        {
+            // It is what we replace because it is broken; its bytes are kept as they are.
+            SqliteConnection.ClearAllPools();
+        }
+
+        File.Move(target, aside);
     }
 
     private async Task<int> RestorePostgresAsync(string file, IReadOnlyCollection<ErasedCase> erased, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
@@ -78,7 +79,8 @@ public sealed class RotateKeyTests
             for (var count = 0; count < KeyRotation.BatchSize + 3; count++)
             {
                 var id = CaseId.New(app.Clock.Now());
-                db.CaseDataKeys.Add(new CaseDataKey { CaseId = id, Wrapped = vault.Key.Wrap(inside, KeyPurpose.Case(id.Value, 1)) });
+                var row = db.CaseDataKeys.Add(new CaseDataKey { CaseId = id });
+                row.Property(key => key.Wrapped).CurrentValue = vault.Key.Wrap(inside, KeyPurpose.Case(id.Value, 1));
             }
 
             return db.SaveChangesAsync();

@@ -111,7 +111,7 @@ public sealed class ClockSweepTests
         await app.ReadAsync(async db =>
         {
             var key = await db.CaseDataKeys.SingleAsync(key => key.CaseId == broken);
-            key.Wrapped = [1, 2, 3];
+            db.Entry(key).Property(row => row.Wrapped).CurrentValue = [1, 2, 3];
             return await db.SaveChangesAsync();
         });
         app.Clock.Set(app.Clock.GetUtcNow() + TimeSpan.FromDays(7));

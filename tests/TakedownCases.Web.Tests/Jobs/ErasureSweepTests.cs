@@ -102,8 +102,8 @@ public sealed class ErasureSweepTests
         var (ended, alive) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await app.ReadAsync(db =>
         {
-            db.FilingDrafts.Add(new() { Id = ended, Content = [1], ExpiresAt = now });
-            db.FilingDrafts.Add(new() { Id = alive, Content = [1], ExpiresAt = now + TimeSpan.FromSeconds(1) });
+            db.FilingDrafts.Add(new(ended, [1], now));
+            db.FilingDrafts.Add(new(alive, [1], now + TimeSpan.FromSeconds(1)));
             return db.SaveChangesAsync();
         });
 
