@@ -60,8 +60,8 @@ public sealed class FilerTests
 
         await TakeOverAsync(survivor, filerStays: null);
 
-        Assert.Equal("/en/k", (await filer.OpenAsync("/en/k/case")).Path);
-        Assert.Equal("/en/k/case", (await survivor.OpenAsync("/en/k/case")).Path);
+        Assert.Equal("/en/k", Filed.PathOf(await filer.OpenAsync("/en/k/case")));
+        Assert.Equal("/en/k/case", Filed.PathOf(await survivor.OpenAsync("/en/k/case")));
     }
 
     [Theory, DatabaseData]
@@ -86,7 +86,7 @@ public sealed class FilerTests
         foreach (var path in new[] { "case", "messages", "words", "contact", "places", "print", "stop", "allow", "erase", "new" })
         {
             var page = await guardian.OpenAsync($"/en/k/{path}");
-            Assert.Equal($"/en/k/{path}", page.Path);
+            Assert.Equal($"/en/k/{path}", Filed.PathOf(page));
             Assert.DoesNotContain("child-secret", page.Body, StringComparison.Ordinal);
         }
 
