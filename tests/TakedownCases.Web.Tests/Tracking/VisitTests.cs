@@ -60,7 +60,7 @@ public sealed class VisitTests
         page = await visitor.SubmitAsync(page, "#ask", ("Keep", "proof"));
         var due = (await filed.LoadAsync()).ErasureDueAt;
         Assert.Equal(app.Clock.GetUtcNow() + TimeSpan.FromHours(72), due);
-        Assert.Contains("will be erased on 4 March 2027, 10:00", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This will be erased on 4 March 2027, 10:00", page.Text, StringComparison.Ordinal);
         var refused = await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/messages"), "#ask", ("Text", "kept words"));
         Assert.Contains("is being erased", refused.Find(".errors").TextContent, StringComparison.Ordinal);
         Assert.Equal("kept words", refused.Find("#Text").TextContent.Trim());
