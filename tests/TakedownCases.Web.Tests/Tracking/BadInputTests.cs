@@ -138,11 +138,11 @@ public sealed class BadInputTests
         await using var app = await TestApp.StartAsync(kind);
         var filed = await Filed.NewAsync(app);
         using var visitor = app.NewSession();
-        var paths = new List<string> { (await filed.EnterAsync(visitor)).Path };
-        paths.Add((await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/messages"), "#ask", ("Text", "canary-message"))).Path);
-        paths.Add((await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/places"), "#ask", ("Text", "https://example.org/canary-place"))).Path);
+        var paths = new List<string> { Filed.PathOf(await filed.EnterAsync(visitor)) };
+        paths.Add(Filed.PathOf(await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/messages"), "#ask", ("Text", "canary-message"))));
+        paths.Add(Filed.PathOf(await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/places"), "#ask", ("Text", "https://example.org/canary-place"))));
         var next = await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/new"), "#ask");
-        paths.Add((await visitor.SubmitAsync(next, "#ask")).Path);
+        paths.Add(Filed.PathOf(await visitor.SubmitAsync(next, "#ask")));
 
         string[] secrets =
         [

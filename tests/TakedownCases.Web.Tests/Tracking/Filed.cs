@@ -99,5 +99,8 @@ internal sealed record Filed(TestApp App, CaseId Id, CaseNumber Number, CaseKey 
 
     public static IEnumerable<string> States(WebPage page) => page.Document.QuerySelectorAll(".places .tag").Select(tag => tag.TextContent.Trim());
 
+    /// <summary>The path alone, whichever way the request was made.</summary>
+    public static string PathOf(WebPage page) => new Uri(new Uri("https://localhost"), page.Path).AbsolutePath;
+
     public static string NextKey(WebPage page) => page.Find(".key").TextContent;
 }

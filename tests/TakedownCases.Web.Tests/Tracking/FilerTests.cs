@@ -60,8 +60,8 @@ public sealed class FilerTests
 
         await TakeOverAsync(survivor, filerStays: null);
 
-        Assert.Equal("/en/k", (await filer.OpenAsync("/en/k/case")).Path);
-        Assert.Equal("/en/k/case", (await survivor.OpenAsync("/en/k/case")).Path);
+        Assert.Equal("/en/k", Filed.PathOf(await filer.OpenAsync("/en/k/case")));
+        Assert.Equal("/en/k/case", Filed.PathOf(await survivor.OpenAsync("/en/k/case")));
     }
 
     [Theory, DatabaseData]
@@ -77,6 +77,7 @@ public sealed class FilerTests
         await TakeOverAsync(child, filerStays: "true");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await child.SubmitAsync(await child.OpenAsync("/en/k/messages"), "#ask", ("Text", "child-secret message"));
+        Assert.Equal(ActorKind.Survivor, Assert.Single((await filed.LoadAsync()).Messages).By);
         await child.SubmitAsync(await child.OpenAsync("/en/k/words"), "#ask", ("Text", "child-secret words"));
         await child.SubmitAsync(await child.OpenAsync("/en/k/places"), "#ask", ("Text", "https://example.net/child-secret"));
         await child.SubmitAsync(
@@ -86,7 +87,7 @@ public sealed class FilerTests
         foreach (var path in new[] { "case", "messages", "words", "contact", "places", "print", "stop", "allow", "erase", "new" })
         {
             var page = await guardian.OpenAsync($"/en/k/{path}");
-            Assert.Equal($"/en/k/{path}", page.Path);
+            Assert.Equal($"/en/k/{path}", Filed.PathOf(page));
             Assert.DoesNotContain("child-secret", page.Body, StringComparison.Ordinal);
         }
 
@@ -125,6 +126,7 @@ public sealed class FilerTests
     {
         var shown = await visitor.SubmitAsync(
             await visitor.OpenAsync("/en/k/new"), "#ask", ("TakeOver", "true"), ("FilerStays", filerStays));
-        await visitor.SubmitAsync(shown, "#ask");
+        var done = await visitor.SubmitAsync(shown, "#ask");
+        Assert.Contains("The new key works now", done.Text, StringComparison.Ordinal);
     }
 }

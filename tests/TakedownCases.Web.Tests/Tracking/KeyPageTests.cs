@@ -19,7 +19,7 @@ public sealed partial class KeyPageTests
 
         var page = await Filed.EnterAsync(visitor, $" my key is {digits[..4]}-{digits[4..8]}.{digits[8..12]} {digits[12..]} ");
 
-        Assert.Equal("/en/k/case", page.Path);
+        Assert.Equal("/en/k/case", Filed.PathOf(page));
         Assert.Contains(filed.Number.ToString(), page.Text, StringComparison.Ordinal);
         Assert.Contains(Filed.Address, page.Text, StringComparison.Ordinal);
         Assert.Contains(Filed.Words, page.Text, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed partial class KeyPageTests
         app.Clock.Advance(TimeSpan.FromMinutes(minutes));
         var page = await visitor.OpenAsync("/en/k/case");
 
-        Assert.Equal(askedIn.Length > 0 ? "/en/k" : "/en/k/case", page.Path);
+        Assert.Equal(askedIn.Length > 0 ? "/en/k" : "/en/k/case", Filed.PathOf(page));
         Assert.Equal(askedIn.Length > 0, page.Text.Contains("This visit has ended", StringComparison.Ordinal));
     }
 
@@ -140,7 +140,7 @@ public sealed partial class KeyPageTests
         for (var quarter = 0; quarter < 9; quarter++)
         {
             app.Clock.Advance(TimeSpan.FromMinutes(15));
-            last = (await visitor.OpenAsync("/en/k/case")).Path;
+            last = Filed.PathOf(await visitor.OpenAsync("/en/k/case"));
         }
 
         Assert.Equal("/en/k", last);

@@ -14,7 +14,7 @@ public sealed class VisitTests
         using var visitor = app.NewSession();
         await filed.EnterAsync(visitor);
 
-        var page = await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/messages"), "#ask", ("Text", "Is there news?\u0000\u202e"));
+        var page = await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/messages"), "#ask", ("Text", "Is there news?\u0007\u202e"));
         Assert.Contains("Is there news?", page.Find(".thread .mine").TextContent, StringComparison.Ordinal);
         await filed.AnswerAsync("Not yet, we wrote today.");
         Assert.Contains("we wrote today", (await visitor.OpenAsync("/en/k/messages")).Find(".thread .ours").TextContent, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class VisitTests
         page = await visitor.SubmitAsync(page, "#ask", ("Keep", "proof"));
         var due = (await filed.LoadAsync()).ErasureDueAt;
         Assert.Equal(app.Clock.GetUtcNow() + TimeSpan.FromHours(72), due);
-        Assert.Contains("will be erased on 4 March 2027, 10:00", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This will be erased on 4 March 2027, 10:00", page.Text, StringComparison.Ordinal);
         var refused = await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/messages"), "#ask", ("Text", "kept words"));
         Assert.Contains("is being erased", refused.Find(".errors").TextContent, StringComparison.Ordinal);
         Assert.Equal("kept words", refused.Find("#Text").TextContent.Trim());
@@ -115,16 +115,16 @@ public sealed class VisitTests
         var page = await visitor.SubmitAsync(await visitor.OpenAsync("/en/k/new"), "#ask");
         var shown = Filed.NextKey(page);
         Assert.Equal(shown, Filed.NextKey(await visitor.OpenAsync("/en/k/new")));
-        Assert.Equal("/en/k/case", (await thief.OpenAsync("/en/k/case")).Path);
+        Assert.Equal("/en/k/case", Filed.PathOf(await thief.OpenAsync("/en/k/case")));
         var cookies = visitor.Cookies.Cookies["__Host-k"];
         var done = await visitor.SubmitAsync(page, "#ask");
 
-        Assert.Equal("/en/k/case", done.Path);
+        Assert.Equal("/en/k/case", Filed.PathOf(done));
         Assert.NotEqual(cookies, visitor.Cookies.Cookies["__Host-k"]);
-        Assert.Equal("/en/k", (await thief.OpenAsync("/en/k/case")).Path);
+        Assert.Equal("/en/k", Filed.PathOf(await thief.OpenAsync("/en/k/case")));
         Assert.Contains("opens nothing here", (await filed.EnterAsync(thief)).Text, StringComparison.Ordinal);
         using var later = app.NewSession();
-        Assert.Equal("/en/k/case", (await Filed.EnterAsync(later, shown)).Path);
+        Assert.Equal("/en/k/case", Filed.PathOf(await Filed.EnterAsync(later, shown)));
         Assert.Equal([], await filed.VerifyAsync());
     }
 

@@ -50,7 +50,17 @@ public sealed record CaseView
 }
 
 /// <summary>One place: what was typed, and where it stands as far as this key may know.</summary>
-public sealed record PlaceView(PlaceId Id, string Typed, string Kind, string? Platform, PlaceState State);
+public sealed record PlaceView(PlaceId Id, string Typed, string Kind, string? Platform, PlaceState State)
+{
+    /// <summary>The look of its tag.</summary>
+    public string Look => State switch
+    {
+        PlaceState.Filed => "info",
+        PlaceState.Checked => "ok",
+        PlaceState.Withdrawn => "plain",
+        _ => "info",
+    };
+}
 
 /// <summary>One message; <paramref name="FromUs"/> when our team wrote it.</summary>
 public sealed record MessageView(bool FromUs, string Text, DateTimeOffset At);

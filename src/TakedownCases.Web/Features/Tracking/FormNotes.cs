@@ -19,17 +19,19 @@ public sealed class FormNotes(ModelStateDictionary state, T texts)
         if (cleaned.ImageData)
         {
             // The picture is gone from what is shown again, too (practice P3).
-            Say(field, cleaned.Text + cleaned.Rest, texts["tracking.form.picture"]);
+            Say(field, Whole(typed, multiline), texts["tracking.form.picture"]);
         }
         else if (cleaned.TooLong)
         {
-            Say(field, cleaned.Text + cleaned.Rest, texts["tracking.form.long", ("n", texts.Number(limit))]);
+            Say(field, Whole(typed, multiline), texts["tracking.form.long", ("n", texts.Number(limit))]);
         }
 
         return cleaned.Text.Length == 0 ? null : cleaned.Text;
     }
 
     public void Miss(string field, string error) => state.AddModelError(field, error);
+
+    private static string Whole(string? typed, bool multiline) => PlainText.Clean(typed, int.MaxValue, multiline).Text;
 
     private void Say(string field, string text, string error)
     {

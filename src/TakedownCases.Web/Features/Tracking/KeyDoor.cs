@@ -33,26 +33,22 @@ public sealed class KeyDoor(TakedownDbContext db, CaseVault vault, TimeProvider 
     }
 
     /// <summary>
-    /// The visit goes on while its key has not ended. Where the answer to a replacement was lost on its way, the new key
-    /// that this browser was already shown takes its place.
+    /// The visit goes on while its key has not ended. A new key that this browser was shown takes its place from the moment
+    /// it works, also where the answer to the replacement was lost on its way, and also where the filer's key stays beside it.
     /// </summary>
     public async Task<KeySession?> ReturnAsync(KeySession session, CancellationToken cancellationToken)
     {
         var seen = session with { Seen = clock.Now() };
-        if (await FindAsync(session.LookupBytes, cancellationToken) is { } known && known.CaseId == session.CaseId)
+        if (session.NextKey is { } shown)
         {
-            return seen;
+            var lookup = vault.KeyLookup(CaseKey.Parse(shown));
+            if (await FindAsync(lookup, cancellationToken) is { } next && next.CaseId == session.CaseId)
+            {
+                return seen with { Lookup = Convert.ToBase64String(lookup), Holder = next.Holder, NextKey = null };
+            }
         }
 
-        if (session.NextKey is null)
-        {
-            return null;
-        }
-
-        var lookup = vault.KeyLookup(CaseKey.Parse(session.NextKey));
-        return await FindAsync(lookup, cancellationToken) is { } next && next.CaseId == session.CaseId
-            ? seen with { Lookup = Convert.ToBase64String(lookup), Holder = next.Holder, NextKey = null }
-            : null;
+        return await FindAsync(session.LookupBytes, cancellationToken) is { } known && known.CaseId == session.CaseId ? seen : null;
     }
 
     private Task<Found?> FindAsync(byte[] lookup, CancellationToken cancellationToken)
