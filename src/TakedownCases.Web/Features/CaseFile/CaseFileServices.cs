@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Razor;
 using TakedownCases.Web.Features.CaseFile.Approvals;
 using TakedownCases.Web.Features.CaseFile.Verbs;
 
@@ -7,6 +8,7 @@ namespace TakedownCases.Web.Features.CaseFile;
 internal static class CaseFileServices
 {
     public static IServiceCollection AddCaseFile(this IServiceCollection services) => services
+        .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationFormats.Add("/Features/CaseFile/{0}.cshtml"))
         .AddScoped<OpenCase>().AddScoped<ShowCase>().AddScoped<CaseParts>().AddScoped<Purposes>()
         .AddScoped<CaseWords>().AddScoped<EventWords>().AddScoped<CaseChange>()
         .AddScoped<ClaimCase>().AddScoped<ReleaseCase>().AddScoped<ReviewCase>().AddScoped<ChangeSeverity>()
