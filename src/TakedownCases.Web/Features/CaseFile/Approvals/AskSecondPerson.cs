@@ -12,7 +12,8 @@ namespace TakedownCases.Web.Features.CaseFile.Approvals;
 /// Puts something only two people can do before a second person: the request and its entry on the case's stream in one
 /// save. A request that is open already is not doubled.
 /// </summary>
-public sealed class AskSecondPerson(TakedownDbContext db, CommandLog commands, StaffSession session, TimeProvider clock)
+public sealed class AskSecondPerson(
+    TakedownDbContext db, CaseStore store, CommandLog commands, StaffSession session, TimeProvider clock)
 {
     private const int MostTries = 5;
     private static readonly TimeSpan OpenFor = TimeSpan.FromHours(24);
@@ -32,6 +33,12 @@ public sealed class AskSecondPerson(TakedownDbContext db, CommandLog commands, S
                 || await IsOpenAsync(caseId, kind, now, cancellationToken))
             {
                 return VerbResult.Noticed("asked");
+            }
+
+            // Loaded for the head of its stream: the request is an entry there, in order with everything else.
+            if (await store.LoadAsync(caseId, cancellationToken) is null)
+            {
+                return VerbResult.Gone;
             }
 
             Add(caseId, kind, detail, SealedText.OfOptional(reason), now);
