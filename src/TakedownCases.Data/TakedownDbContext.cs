@@ -71,6 +71,13 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
     /// <summary>Drops acts not saved yet, before deciding again after a conflict.</summary>
     public void ForgetActs() => _acts.Clear();
 
+    /// <summary>Forgets everything that waits for the next save, after a conflict: reload and decide again.</summary>
+    public void StartAgain()
+    {
+        ChangeTracker.Clear();
+        _acts.Clear();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         => Conventions.Apply(configurationBuilder, IsSqlite);
 

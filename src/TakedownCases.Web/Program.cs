@@ -1,6 +1,7 @@
 using TakedownCases.Web.Commands;
 using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Administration;
+using TakedownCases.Web.Features.CaseFile;
 using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Queue;
 using TakedownCases.Web.Features.Shared;
@@ -21,6 +22,7 @@ builder.Services.AddTracking();
 builder.Services.AddQueue();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddCommands();
+builder.Services.AddCaseFile();
 var app = builder.Build();
 if (CommandLine.IsCommand(args))
 {

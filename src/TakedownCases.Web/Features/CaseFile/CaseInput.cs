@@ -1,0 +1,36 @@
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Web.Features.CaseFile;
+
+/// <summary>What the forms of a case page can carry; each form uses a few of these.</summary>
+public sealed class CaseInput
+{
+    /// <summary>Made with the page: the same form sent twice is done once.</summary>
+    public Guid Command { get; set; }
+
+    public string? Message { get; set; }
+
+    public string? Question { get; set; }
+
+    public string? Note { get; set; }
+
+    public NoteKind? NoteKind { get; set; }
+
+    public Guid Place { get; set; }
+
+    public string? Platform { get; set; }
+
+    public string? NewPlaces { get; set; }
+
+    public Severity? Severity { get; set; }
+
+    public string? AdultReason { get; set; }
+
+    public string? Authority { get; set; }
+
+    public Guid? Colleague { get; set; }
+
+    public string? Answer { get; set; }
+
+    public string? Purpose { get; set; }
+}

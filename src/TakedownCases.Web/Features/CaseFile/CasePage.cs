@@ -1,0 +1,110 @@
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+
+namespace TakedownCases.Web.Features.CaseFile;
+
+/// <summary>The parts of a case page; each is a page of its own, so that only what is looked at is opened.</summary>
+public enum CaseSection
+{
+    Summary,
+    Places,
+    Clocks,
+    Messages,
+    Notes,
+    People,
+    Timeline,
+    Readers,
+    History,
+}
+
+/// <summary>The bar on top of every part: which case this is, and how this person may be reached.</summary>
+public sealed record CaseIdentity(
+    string Number,
+    Track Track,
+    CaseState State,
+    Severity Severity,
+    string Language,
+    string? Country,
+    DateTimeOffset FiledAt,
+    DateTimeOffset? DueAt,
+    string? Assignee,
+    bool IsMine,
+    bool IsOpen,
+    SafeContact? Contact,
+    bool ContactErased);
+
+/// <summary>One part of one case for one viewer.</summary>
+public sealed class CasePage
+{
+    private readonly DateTimeOffset _now;
+
+    internal CasePage(CaseIdentity identity, CaseSection section, Viewer viewer, DateTimeOffset now)
+    {
+        (Identity, Section, Viewer, _now) = (identity, section, viewer, now);
+    }
+
+    public CaseIdentity Identity { get; }
+
+    public CaseSection Section { get; }
+
+    public Viewer Viewer { get; }
+
+    public DateTimeOffset Now => _now;
+
+    /// <summary>What forms are bound to; always empty, typed words come back through the model state.</summary>
+    public CaseInput Input { get; } = new();
+
+    public DateTimeOffset? GlassUntil { get; init; }
+
+    /// <summary>The part's own content; its type follows from <see cref="Section"/>.</summary>
+    public required object Content { get; init; }
+
+    /// <summary>The colleagues one may name, by id.</summary>
+    public IReadOnlyDictionary<StaffId, string> Names { get; init; } = new Dictionary<StaffId, string>();
+
+    public string At(string path) => $"/staff/cases/{Identity.Number}{(path.Length == 0 ? "" : "/" + path)}";
+
+    public bool May(CaseAction action) => CasePermissions.May(Viewer, action);
+
+    public Guid NextCommand() => CommandId.New(_now).Value;
+}
+
+/// <summary>A form that is only a button.</summary>
+public sealed record VerbForm(string Action, string Label, bool Quiet, Guid Command);
+
+public sealed record SummaryPart(CaseDetails? Details, SignedStatement? Statement, DateTimeOffset? AuthorityCheckedAt);
+
+public sealed record PlacesPart(IReadOnlyList<PlaceLine> Places, IReadOnlyList<(string Id, string Name)> Platforms);
+
+public sealed record PlaceLine(
+    Guid Id, PlaceState State, string? Platform, string? PlatformName, PlaceDetails? Details, Reach? Reach, DateTimeOffset AddedAt);
+
+public sealed record ClocksPart(IReadOnlyList<CaseClock> Clocks);
+
+public sealed record TracePart(CaseClock Clock, ClockTrace Trace);
+
+public sealed record MessagesPart(IReadOnlyList<MessageLine> Messages);
+
+public sealed record MessageLine(ActorKind By, string? Staff, string? Text, DateTimeOffset At);
+
+public sealed record NotesPart(IReadOnlyList<NoteLine> Notes, int Hidden, IReadOnlyList<NoteKind> MayWrite);
+
+public sealed record NoteLine(NoteKind Kind, string? Staff, string? Text, DateTimeOffset At);
+
+public sealed record PeoplePart(
+    CaseDetails? Details,
+    IReadOnlyList<Consent> Consents,
+    IReadOnlyList<AccessKey> Keys,
+    DateTimeOffset? AuthorityCheckedAt,
+    IReadOnlyList<Recusal> Recusals,
+    IReadOnlyList<GlassGrant> Glass,
+    IReadOnlyList<ColleagueLine> Colleagues,
+    bool HasRecoveryAnswer);
+
+public sealed record ColleagueLine(Guid Id, string Name);
+
+public sealed record StreamPart(IReadOnlyList<StreamLine> Lines, long? Older, bool IsFirstPage);
+
+public sealed record StreamLine(
+    long Seq, DateTimeOffset At, string Kind, string Who, string What, string? Words, string Certainty, string Hash);

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data;
+using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Platforms;
+
+namespace TakedownCases.Web.Features.CaseFile;
+
+/// <summary>Fills the parts of a case page from a reading that stands in the log already.</summary>
+public sealed class CaseParts(
+    TakedownDbContext db, CaseHistory history, CaseClockBook clocks, PlatformDirectory directory, EventWords words)
+{
+    /// <summary>Entries on one page of the timeline.</summary>
+    public const int PageSize = 50;
+
+    private static readonly StaffRole[] MayBeWalledOff = [StaffRole.Triage, StaffRole.Advocate, StaffRole.Supervisor, StaffRole.Legal];
+
+    public SummaryPart Summary(TakedownCase subject, CaseReading reading) => new(
+        Details(subject, reading),
+        reading.OpenRecord<SignedStatement>(SealedFields.CaseStatement(subject.Id), subject.Statement),
+        subject.AuthorityCheckedAt);
+
+    public PlacesPart Places(TakedownCase subject, CaseReading reading) => new(
+        [.. subject.Places.OrderBy(place => place.AddedAt).ThenBy(place => place.Id.Value).Select(place => new PlaceLine(
+            place.Id.Value,
+            place.State,
+            place.Platform,
+            PlatformName(place.Platform),
+            reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(place.Id), place.Details),
+            reading.OpenRecord<Reach>(SealedFields.PlaceReach(place.Id), place.Reach),
+            place.AddedAt))],
+        [.. directory.All.Select(platform => (platform.Id.Value, platform.Name)).OrderBy(platform => platform.Name, StringComparer.OrdinalIgnoreCase)]);
+
+    public ClocksPart Clocks(TakedownCase subject)
+        => new([.. subject.Clocks.OrderBy(clock => clock.EndedAt is not null).ThenBy(clock => clock.DueAt)]);
+
+    public TracePart Trace(TakedownCase subject, CaseClock clock)
+        => new(clock, clocks.Trace(clock, subject.Track, subject.Severity));
+
+    public async Task<MessagesPart> MessagesAsync(TakedownCase subject, CaseReading reading, CancellationToken cancellationToken)
+    {
+        var names = await StaffNames.OfAsync(db, subject.Messages.Select(message => message.Staff?.Value).OfType<Guid>(), cancellationToken);
+        return new([.. subject.Messages.OrderBy(message => message.WrittenAt).ThenBy(message => message.Id.Value).Select(message => new MessageLine(
+            message.By,
+            message.Staff is { } staff ? names.GetValueOrDefault(staff) : null,
+            reading.Open(SealedFields.MessageText(message.Id), message.Text),
+            message.WrittenAt))]);
+    }
+
+    public async Task<NotesPart> NotesAsync(
+        TakedownCase subject, CaseReading reading, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var shown = subject.Notes.Where(note => NoteReaders.MayRead(viewer, note.Kind, note.Staff)).ToList();
+        var names = await StaffNames.OfAsync(db, shown.Select(note => note.Staff.Value), cancellationToken);
+        return new NotesPart(
+            [.. shown.OrderByDescending(note => note.WrittenAt).ThenByDescending(note => note.Id.Value).Select(note => new NoteLine(
+                note.Kind,
+                names.GetValueOrDefault(note.Staff),
+                reading.Open(SealedFields.NoteText(note.Id), note.Text),
+                note.WrittenAt))],
+            subject.Notes.Count - shown.Count,
+            [.. Enum.GetValues<NoteKind>().Where(kind => NoteReaders.MayWrite(viewer, kind))]);
+    }
+
+    public async Task<PeoplePart> PeopleAsync(TakedownCase subject, CaseReading reading, CancellationToken cancellationToken)
+    {
+        var colleagues = await db.Users.AsNoTracking()
+            .Where(user => user.DisabledAt == null && MayBeWalledOff.Contains(user.Role))
+            .OrderBy(user => user.DisplayName)
+            .Select(user => new ColleagueLine(user.Id, user.DisplayName)).ToListAsync(cancellationToken);
+        var details = Details(subject, reading);
+        return new PeoplePart(
+            details,
+            [.. subject.Consents.OrderBy(consent => consent.GivenAt)],
+            [.. subject.Keys.OrderBy(key => key.MadeAt)],
+            subject.AuthorityCheckedAt,
+            subject.Recusals,
+            [.. subject.Glass.OrderByDescending(grant => grant.At)],
+            colleagues,
+            !string.IsNullOrWhiteSpace(details?.RecoveryAnswer));
+    }
+
+    public async Task<StreamPart> StreamAsync(
+        CaseReading reading, CaseSection section, long? before, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var lane = section == CaseSection.Readers ? LedgerLane.Read : LedgerLane.Case;
+        var opens = section == CaseSection.Timeline;
+        var entries = await history.PageAsync(
+            reading, lane, before, PageSize, entry => opens && MayOpen(entry, viewer), cancellationToken);
+        var names = await StaffNames.OfAsync(db, entries.SelectMany(EventWords.Named).Select(staff => staff.Value), cancellationToken);
+        var lines = entries.Select(entry => new StreamLine(
+            entry.Entry.Seq,
+            entry.Entry.At,
+            entry.Entry.Kind,
+            words.Who(entry, names),
+            words.What(entry, names),
+            words.Said(entry),
+            entry.Text(LedgerTag.Certainty) ?? "",
+            Convert.ToHexStringLower(ChainHash.Of(CanonicalForm.Write(entry.Entry)))[..16])).ToList();
+        var older = lines.Count == PageSize && lines[^1].Seq > 1 ? lines[^1].Seq : (long?)null;
+        return new StreamPart(lines, older, before is null);
+    }
+
+    private static CaseDetails? Details(TakedownCase subject, CaseReading reading)
+        => reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(subject.Id), subject.Details);
+
+    private static bool MayOpen(LedgerEntry entry, Viewer viewer)
+    {
+        if (entry.Kind != "note.written")
+        {
+            return true;
+        }
+
+        var author = entry.Find(LedgerTag.Actor) is { } actor ? new StaffId(actor.AsGuid()) : (StaffId?)null;
+        return Enum.TryParse<NoteKind>(entry.Find(LedgerTag.ReasonCode)?.AsText(), ignoreCase: true, out var kind)
+            && NoteReaders.MayRead(viewer, kind, author);
+    }
+
+    private string? PlatformName(string? id) => id is null ? null : directory.Find(new PlatformId(id))?.Name ?? id;
+}

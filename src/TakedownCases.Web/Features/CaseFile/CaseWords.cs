@@ -1,0 +1,122 @@
+using System.Globalization;
+using TakedownCases.Data;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Web.Localization;
+
+namespace TakedownCases.Web.Features.CaseFile;
+
+/// <summary>The codes of a case in the reader's words.</summary>
+public sealed class CaseWords(T texts, Languages languages)
+{
+    /// <summary>A member of an enum as texts and the ledger name it.</summary>
+    public static string Code<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+        => value.ToString().ToLowerInvariant();
+
+    // @keys casefile.state.*
+    public string State(CaseState state) => texts["casefile.state." + Code(state)];
+
+    // @keys casefile.severity.*
+    public string Severity(Severity severity) => texts["casefile.severity." + Code(severity)];
+
+    // @keys casefile.section.*
+    public string Section(CaseSection section) => texts["casefile.section." + Code(section)];
+
+    // @keys casefile.harm.*
+    public string Harm(HarmKind harm) => texts["casefile.harm." + Code(harm)];
+
+    // @keys casefile.circumstance.*
+    public string Circumstance(Circumstance circumstance) => texts["casefile.circumstance." + Code(circumstance)];
+
+    // @keys casefile.filer.*
+    public string Filer(FilerKind filer) => texts["casefile.filer." + Code(filer)];
+
+    // @keys casefile.clockkind.*
+    public string Clock(ClockKind kind) => texts["casefile.clockkind." + Code(kind)];
+
+    // @keys casefile.consent.*
+    public string Consent(ConsentAction action) => texts["casefile.consent." + Code(action)];
+
+    // @keys casefile.placestate.*
+    public string PlaceState(PlaceState state) => texts["casefile.placestate." + Code(state)];
+
+    // @keys casefile.notekind.*
+    public string Note(NoteKind kind) => texts["casefile.notekind." + Code(kind)];
+
+    // @keys casefile.actor.*
+    public string Actor(ActorKind kind) => texts["casefile.actor." + Code(kind)];
+
+    // @keys casefile.holder.*
+    public string Holder(KeyHolder holder) => texts["casefile.holder." + Code(holder)];
+
+    // @keys casefile.rule.*
+    public string Rule(ContactRule rule) => texts["casefile.rule." + Code(rule)];
+
+    // @keys casefile.purpose.*
+    public string Purpose(string code) => texts["casefile.purpose." + code];
+
+    // @keys casefile.certainty.*
+    public string Certainty(string code) => texts["casefile.certainty." + code];
+
+    // @keys casefile.approval.*
+    public string Approval(ApprovalKind kind) => texts["casefile.approval." + Code(kind)];
+
+    // @keys casefile.placekind.*
+    public string PlaceKind(string? kind) => Known<Domain.Platforms.PlaceKind>("casefile.placekind.", kind);
+
+    // @keys casefile.hint.*
+    public string Hint(string code) => texts["casefile.hint." + code];
+
+    // @keys casefile.answer.*
+    public string Answer(bool? answer)
+        => texts["casefile.answer." + (answer switch { true => "yes", false => "no", null => "none" })];
+
+    public string Language(string code) => languages.Find(code)?.Name ?? code;
+
+    /// <summary>How this person may be reached, in one line that is read before anything is done.</summary>
+    public string Contact(SafeContact? contact, bool erased) => contact switch
+    {
+        null when erased => texts["casefile.contact.erased"],
+        null or { Channel: ContactChannel.ComesBack } => texts["casefile.contact.comesback"],
+        { Channel: ContactChannel.Mail } => texts["casefile.contact.mail"],
+        { Channel: ContactChannel.Telephone, NoVoicemail: true } => texts["casefile.contact.telephone.novoicemail"],
+        { Channel: ContactChannel.Telephone } => texts["casefile.contact.telephone"],
+        _ => texts["casefile.contact.someone"],
+    };
+
+    /// <summary>One line of a clock's trace; instants and days in the reader's form.</summary>
+    // @keys casefile.trace.*
+    public string Trace(TraceLine line)
+        => texts["casefile.trace." + line.Code, [.. line.Values.Select(value => (value.Key, (object?)Value(value.Key, value.Value)))]];
+
+    /// <summary>What came of a form, or of a question to two people.</summary>
+    // @keys casefile.refusal.*
+    public string Refusal(string code) => texts["casefile.refusal." + code];
+
+    // @keys casefile.notice.*
+    public string Notice(string code) => texts["casefile.notice." + code];
+
+    private string Value(string name, string value)
+    {
+        if (name == "by")
+        {
+            // @keys casefile.startedby.*
+            return texts["casefile.startedby." + value];
+        }
+
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return texts.Date(day);
+        }
+
+        return DateTimeOffset.TryParseExact(
+            value, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? texts.WhenUtc(at)
+            : value;
+    }
+
+    private string Known<TEnum>(string prefix, string? name)
+        where TEnum : struct, Enum
+        => Enum.TryParse<TEnum>(name, ignoreCase: true, out var value) ? texts[prefix + Code(value)] : "";
+}

@@ -1,0 +1,122 @@
+using TakedownCases.Data.Ledger;
+using TakedownCases.Domain;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Localization;
+
+namespace TakedownCases.Web.Features.CaseFile;
+
+/// <summary>Says in plain words who did what, for every kind of entry in a case's streams.</summary>
+public sealed class EventWords(T texts, CaseWords words, PlatformDirectory directory)
+{
+    /// <summary>Everybody on the staff whom an entry names.</summary>
+    public static IEnumerable<StaffId> Named(HistoryEntry entry)
+        => new[] { LedgerTag.Actor, LedgerTag.Staff, LedgerTag.PreviousStaff, LedgerTag.SecondStaff }
+            .Select(entry.Staff).OfType<StaffId>();
+
+    public string Who(HistoryEntry entry, IReadOnlyDictionary<StaffId, string> names)
+        => entry.Staff(LedgerTag.Actor) is { } staff && names.TryGetValue(staff, out var name)
+            ? name
+            : Enum<ActorKind>(entry, LedgerTag.ActorKind, words.Actor);
+
+    public string What(HistoryEntry entry, IReadOnlyDictionary<StaffId, string> names) => entry.Entry.Kind switch
+    {
+        "case.filed" => texts["casefile.event.case.filed",
+            ("count", entry.Entry.Find(LedgerTag.Count)?.AsInt64()), ("severity", Severity(entry, LedgerTag.Severity))],
+        "place.added" => texts["casefile.event.place.added", ("platform", Platform(entry))],
+        "place.checked" => texts["casefile.event.place.checked", ("platform", Platform(entry))],
+        "place.withdrawn" => texts["casefile.event.place.withdrawn"],
+        "consent.given" => texts["casefile.event.consent.given", ("action", Consent(entry))],
+        "consent.withdrawn" => texts["casefile.event.consent.withdrawn", ("action", Consent(entry))],
+        "clock.started" => texts["casefile.event.clock.started", ("clock", Clock(entry)), ("due", At(entry, LedgerTag.DueAt))],
+        "clock.warned" => texts["casefile.event.clock.warned",
+            ("clock", Clock(entry)), ("percent", entry.Entry.Find(LedgerTag.WarnedPercent)?.AsInt64()), ("due", At(entry, LedgerTag.DueAt))],
+        "clock.overdue" => texts["casefile.event.clock.overdue", ("clock", Clock(entry)), ("due", At(entry, LedgerTag.DueAt))],
+        "clock.met" => texts["casefile.event.clock.met", ("clock", Clock(entry)), ("due", At(entry, LedgerTag.DueAt))],
+        "clock.stopped" => texts["casefile.event.clock.stopped", ("clock", Clock(entry))],
+        "case.state-changed" => texts["casefile.event.case.state-changed",
+            ("from", State(entry, LedgerTag.From)), ("to", State(entry, LedgerTag.To))],
+        "case.claimed" => texts["casefile.event.case.claimed", ("staff", Name(entry, LedgerTag.Staff, names))],
+        "case.released" => texts["casefile.event.case.released", ("staff", Name(entry, LedgerTag.PreviousStaff, names))],
+        "case.severity-changed" => texts["casefile.event.case.severity-changed",
+            ("from", Severity(entry, LedgerTag.From)), ("to", Severity(entry, LedgerTag.To))],
+        "case.track-changed" => entry.Text(LedgerTag.To) == CaseWords.Code(Track.Minor)
+            ? texts["casefile.event.case.track-changed.minor"]
+            : texts["casefile.event.case.track-changed.adult", ("staff", Name(entry, LedgerTag.SecondStaff, names))],
+        "message.written" => texts["casefile.event.message.written"],
+        "note.written" => texts["casefile.event.note.written", ("kind", Enum<NoteKind>(entry, LedgerTag.ReasonCode, words.Note))],
+        "case.context-added" => texts["casefile.event.case.context-added"],
+        "case.contact-changed" => texts["casefile.event.case.contact-changed"],
+        "case.withdrawn" => texts["casefile.event.case.withdrawn"],
+        "key.replaced" => texts["casefile.event.key.replaced"],
+        "key.confirmed" => texts["casefile.event.key.confirmed"],
+        "key.answer-checked" => entry.Text(LedgerTag.Outcome) == "match"
+            ? texts["casefile.event.key.answer-checked.match"]
+            : texts["casefile.event.key.answer-checked.no-match"],
+        "case.authority-checked" => texts["casefile.event.case.authority-checked"],
+        "case.recused" => texts["casefile.event.case.recused", ("staff", Name(entry, LedgerTag.Staff, names))],
+        "erasure.requested" => texts["casefile.event.erasure.requested", ("due", At(entry, LedgerTag.DueAt))],
+        "erasure.undone" => texts["casefile.event.erasure.undone"],
+        "case.erased" => texts["casefile.event.case.erased"],
+        "access.break-glass" => texts["casefile.event.access.break-glass",
+            ("staff", Name(entry, LedgerTag.Staff, names)), ("until", At(entry, LedgerTag.Until))],
+        "approval.asked" => texts["casefile.event.approval.asked", ("what", Approval(entry))],
+        "approval.refused" => texts["casefile.event.approval.refused", ("what", Approval(entry))],
+        "case.read" or "case.opened" => texts["casefile.event.case.read", ("part", Part(entry)), ("why", Why(entry))],
+        "case.exported" => texts["casefile.event.case.exported"],
+        "case.purpose-given" => texts["casefile.event.case.purpose-given", ("why", Why(entry))],
+        _ => texts["casefile.event.other", ("kind", entry.Entry.Kind)],
+    };
+
+    /// <summary>The words that were opened, where they are read as text; null where they are a record or nothing.</summary>
+    public string? Said(HistoryEntry entry) => entry.Entry.Kind switch
+    {
+        "place.added" when entry.Words.GetValueOrDefault(LedgerTag.Address) is { } json => SealedJson.Read<PlaceDetails>(json).AsTyped,
+        "message.written" or "note.written" => entry.Words.GetValueOrDefault(LedgerTag.Text),
+        "case.authority-checked" or "access.break-glass" or "approval.asked" => entry.Words.GetValueOrDefault(LedgerTag.Reason),
+        _ => null,
+    };
+
+    // @keys casefile.approval.*
+    private string Approval(HistoryEntry entry) => texts["casefile.approval." + (entry.Text(LedgerTag.ReasonCode) ?? "other")];
+
+    // @keys casefile.part.*
+    private string Part(HistoryEntry entry)
+    {
+        var part = entry.Text(LedgerTag.Fields) ?? "";
+        return Domain(part) ? texts["casefile.section." + part] : texts["casefile.part.other"];
+
+        static bool Domain(string name) => System.Enum.GetNames<CaseSection>().Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private string Why(HistoryEntry entry) => entry.Text(LedgerTag.Purpose) switch
+    {
+        null => texts["casefile.why.none"],
+        "break-glass" => texts["casefile.why.break-glass"],
+        var code when Purposes.Codes.Contains(code) => words.Purpose(code),
+        _ => texts["casefile.why.other"],
+    };
+
+    private string Platform(HistoryEntry entry) => entry.Text(LedgerTag.Platform) is { } id
+        ? directory.Find(new PlatformId(id))?.Name ?? id
+        : texts["casefile.platform.unknown"];
+
+    private string At(HistoryEntry entry, ushort tag) => entry.Entry.Find(tag) is { } field ? texts.WhenUtc(field.AsInstant()) : "";
+
+    private string Clock(HistoryEntry entry) => Enum<ClockKind>(entry, LedgerTag.ClockKind, words.Clock);
+
+    private string State(HistoryEntry entry, ushort tag) => Enum<CaseState>(entry, tag, words.State);
+
+    private string Severity(HistoryEntry entry, ushort tag) => Enum<Severity>(entry, tag, words.Severity);
+
+    private string Consent(HistoryEntry entry) => Enum<ConsentAction>(entry, LedgerTag.To, words.Consent);
+
+    private string Name(HistoryEntry entry, ushort tag, IReadOnlyDictionary<StaffId, string> names)
+        => entry.Staff(tag) is { } staff && names.TryGetValue(staff, out var name) ? name : texts["casefile.actor.staff"];
+
+    private static string Enum<TEnum>(HistoryEntry entry, ushort tag, Func<TEnum, string> say)
+        where TEnum : struct, Enum
+        => System.Enum.TryParse<TEnum>(entry.Text(tag), ignoreCase: true, out var value) ? say(value) : entry.Text(tag) ?? "";
+}

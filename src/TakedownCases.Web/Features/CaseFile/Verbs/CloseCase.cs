@@ -1,0 +1,11 @@
+using TakedownCases.Domain.Access;
+
+namespace TakedownCases.Web.Features.CaseFile.Verbs;
+
+/// <summary>Nothing is left to do.</summary>
+public sealed class CloseCase(CaseChange change)
+{
+    public Task<VerbResult> HandleAsync(string number, CaseInput input, CancellationToken cancellationToken)
+        => change.RunAsync(
+            number, input, CaseAction.Close, (subject, by, now) => subject.Close(by, now), cancellationToken);
+}

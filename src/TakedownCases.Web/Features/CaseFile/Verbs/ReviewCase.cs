@@ -1,0 +1,11 @@
+using TakedownCases.Domain.Access;
+
+namespace TakedownCases.Web.Features.CaseFile.Verbs;
+
+/// <summary>The first review is done: a person has read the filing.</summary>
+public sealed class ReviewCase(CaseChange change)
+{
+    public Task<VerbResult> HandleAsync(string number, CaseInput input, CancellationToken cancellationToken)
+        => change.RunAsync(
+            number, input, CaseAction.Review, (subject, by, now) => subject.Review(by, now), cancellationToken);
+}
