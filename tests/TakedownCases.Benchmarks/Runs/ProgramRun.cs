@@ -54,6 +54,7 @@ internal static class ProgramRun
         var program = ProgramFile();
         var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", Path.GetDirectoryName(program)!])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

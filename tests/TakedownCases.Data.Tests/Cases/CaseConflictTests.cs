@@ -64,6 +64,6 @@ public sealed class CaseConflictTests
                 By = Actor.Survivor,
             },
             CancellationToken.None);
-        return outcome.Value.Id;
+        return outcome.Value!.Id;
     }
 }

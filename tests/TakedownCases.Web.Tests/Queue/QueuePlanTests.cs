@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // A test that looks below the pages at the database itself.
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
