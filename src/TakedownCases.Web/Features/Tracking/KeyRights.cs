@@ -31,9 +31,8 @@ public sealed record KeyRights(KeyHolder Holder, bool FiledByOther, bool Checked
 
     public static KeyRights Of(KeyHolder holder, TakedownCase takedownCase)
     {
-        var keys = takedownCase.Keys.OrderBy(key => key.MadeAt).ToList();
-        var filedByOther = keys.Count > 0 && keys[0].Holder == KeyHolder.Filer;
-        var survivorSince = keys.Find(key => key.Holder == KeyHolder.Survivor)?.MadeAt;
+        var filedByOther = takedownCase.Keys.Any(key => key.Holder == KeyHolder.Filer);
+        var survivorSince = takedownCase.Keys.Where(key => key.Holder == KeyHolder.Survivor).Min(key => (DateTimeOffset?)key.MadeAt);
         return new KeyRights(holder, filedByOther, !filedByOther || takedownCase.AuthorityCheckedAt is not null, survivorSince);
     }
 
