@@ -41,7 +41,6 @@ public static class DataSetup
         services.AddScoped<PlaceReader>();
         services.AddSingleton<StaffSecrets>();
         services.AddScoped<StaffInvitations>();
-        services.AddScoped<CommandLog>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseExporter>();
         services.AddScoped<LedgerVerification>();

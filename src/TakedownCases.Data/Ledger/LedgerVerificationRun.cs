@@ -56,7 +56,7 @@ internal sealed class LedgerVerificationRun
     /// <summary>Gives the number of entries seen, again and again, until all are.</summary>
     public async IAsyncEnumerable<long> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var rows = Rows(_entries).GetAsyncEnumerator(cancellationToken);
+        await using var rows = VerifiedRow.All(_entries).GetAsyncEnumerator(cancellationToken);
         var more = await rows.MoveNextAsync();
         await using var keys = new OrderedCursor<CaseDataKey>(
             _keys.CaseDataKeys.AsNoTracking().OrderBy(key => key.CaseId).AsAsyncEnumerable(), key => key.CaseId.Value);
@@ -88,27 +88,6 @@ internal sealed class LedgerVerificationRun
         await CheckHeadsWithoutEntriesAsync(cancellationToken);
         await CheckCasesWithoutHistoryAsync(cancellationToken);
     }
-
-    private static IAsyncEnumerable<VerifiedRow> Rows(TakedownDbContext db)
-        => (from entry in db.LedgerEntries.AsNoTracking()
-            join head in db.LedgerHeads on new { entry.Scope, entry.Lane } equals new { head.Scope, head.Lane } into heads
-            from head in heads.DefaultIfEmpty()
-            join secret in db.LedgerSecrets on new { entry.Scope, entry.Lane, entry.Seq }
-                equals new { secret.Scope, secret.Lane, secret.Seq } into secrets
-            from secret in secrets.DefaultIfEmpty()
-            orderby entry.Scope, entry.Lane, entry.Seq
-            select new VerifiedRow
-            {
-                Scope = entry.Scope,
-                Lane = entry.Lane,
-                Seq = entry.Seq,
-                Body = entry.Body,
-                Hash = entry.Hash,
-                HeadSeq = (long?)head.Seq,
-                HeadHash = head.Hash,
-                Tag = (int?)secret.Tag,
-                Sealed = secret.Sealed,
-            }).AsAsyncEnumerable();
 
     private async Task BeginStreamAsync(LedgerStream stream, VerifiedRow row, OrderedCursor<CaseDataKey> keys)
     {
@@ -290,26 +269,5 @@ internal sealed class LedgerVerificationRun
         {
             _findings.Add(finding);
         }
-    }
-
-    private sealed record VerifiedRow
-    {
-        public Guid Scope { get; init; }
-
-        public LedgerLane Lane { get; init; }
-
-        public long Seq { get; init; }
-
-        public required byte[] Body { get; init; }
-
-        public required byte[] Hash { get; init; }
-
-        public long? HeadSeq { get; init; }
-
-        public byte[]? HeadHash { get; init; }
-
-        public int? Tag { get; init; }
-
-        public byte[]? Sealed { get; init; }
     }
 }

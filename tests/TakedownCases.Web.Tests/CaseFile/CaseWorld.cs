@@ -133,7 +133,7 @@ internal sealed class CaseWorld : IAsyncDisposable
             return page;
         }
 
-        await session.SubmitAsync(page, "form[action$='/purpose']", ("Input.Purpose", "cover"));
+        await session.PostAsync(page, "form[action$='/purpose']", ("Input.Purpose", "cover"));
         return await session.OpenAsync(path);
     }
 
