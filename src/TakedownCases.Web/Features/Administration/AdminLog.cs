@@ -53,7 +53,16 @@ public sealed class AdminLog(TakedownDbContext db)
 }
 
 /// <summary>A page of acts; <paramref name="Next"/> is where the older ones begin.</summary>
-public sealed record AdminLogPage(IReadOnlyList<AdminLogLine> Lines, long? Next, bool IsLater);
+public sealed record AdminLogPage(IReadOnlyList<AdminLogLine> Lines, long? Next, bool IsLater)
+{
+    private const string Path = "/staff/admin-log";
+
+    /// <summary>The page of older entries; null on the last.</summary>
+    public string? Older => Next is { } before ? FormattableString.Invariant($"{Path}?before={before}") : null;
+
+    /// <summary>Back to the newest; null when they are shown.</summary>
+    public string? Newest => IsLater ? Path : null;
+}
 
 /// <summary>One act: who, about whom, at whose request, from what to what.</summary>
 public sealed record AdminLogLine(

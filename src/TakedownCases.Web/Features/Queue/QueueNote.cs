@@ -12,6 +12,9 @@ public sealed record QueueNote(string Code, string? Number)
 
     public bool IsGood => Code is "claimed" or "released" or "sorted" or "moved";
 
+    /// <summary>How the note is shown.</summary>
+    public string Look => IsGood ? "ok" : "warn";
+
     public static QueueNote? Take(ITempDataDictionary kept)
         => kept[CodeField] is string code ? new QueueNote(code, kept[NumberField] as string) : null;
 
