@@ -47,7 +47,7 @@ public sealed class CaseReadingTests
 
         Assert.Contains("canary words", (await CaseWorld.OpenAsync(session, filed)).Find(".secret").TextContent, StringComparison.Ordinal);
         var places = await CaseWorld.OpenAsync(session, filed, "/places");
-        Assert.Equal("https://example.org/canary-place", places.Find(".places bdi.address").TextContent);
+        Assert.Contains("https://example.org/canary-place", places.Document.QuerySelectorAll(".places bdi.address").Select(place => place.TextContent));
         Assert.Contains("Nobody opens these addresses", places.Text, StringComparison.Ordinal);
     }
 
