@@ -1,4 +1,5 @@
 using TakedownCases.Web.Commands;
+using TakedownCases.Web.Demo;
 using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Administration;
 using TakedownCases.Web.Features.CaseFile;
@@ -30,6 +31,7 @@ if (CommandLine.IsCommand(args))
 }
 
 await app.PrepareStorageAsync();
+await app.PrepareDemoAsync();
 app.UseTakedownWeb();
 app.UseScheduler();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using TakedownCases.Data.Identity;
+using TakedownCases.Domain.Access;
 
 namespace TakedownCases.Web.Features.Shared;
 
@@ -10,6 +11,7 @@ public sealed class DemoSignIns(IHostEnvironment environment, IConfiguration con
 {
     private readonly List<DemoSignIn> _all = [];
     private readonly Lock _lock = new();
+    private IReadOnlyList<string> _keys = [];
 
     public bool IsOn { get; } = environment.IsDevelopment() && configuration.GetValue("Demo", true);
 
@@ -24,6 +26,18 @@ public sealed class DemoSignIns(IHostEnvironment environment, IConfiguration con
         }
     }
 
+    /// <summary>Keys of invented survivors, as they would stand on the survivor's card.</summary>
+    public IReadOnlyList<string> Keys
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return IsOn ? _keys : [];
+            }
+        }
+    }
+
     public void Add(DemoSignIn signIn)
     {
         lock (_lock)
@@ -31,10 +45,18 @@ public sealed class DemoSignIns(IHostEnvironment environment, IConfiguration con
             _all.Add(signIn);
         }
     }
+
+    public void ShowKeys(IReadOnlyList<string> keys)
+    {
+        lock (_lock)
+        {
+            _keys = keys;
+        }
+    }
 }
 
 /// <summary>One invented member of staff.</summary>
-public sealed record DemoSignIn(string Name, string Email, string Password, byte[] TotpSecret)
+public sealed record DemoSignIn(string Name, StaffRole Role, bool ClearedForMinors, string Email, string Password, byte[] TotpSecret)
 {
     public string CodeAt(DateTimeOffset now) => TotpCode.Generate(TotpSecret, now);
 }
