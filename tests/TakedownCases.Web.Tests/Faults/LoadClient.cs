@@ -28,7 +28,7 @@ internal sealed class LoadClient(MortalProgram program, Load load, Random random
     public async Task FileAsync(LoadedFiling filing)
     {
         var cookies = new CookieJar(TimeProvider.System) { InnerHandler = new Line(_line) };
-        var visitor = new WebSession(new HttpClient(cookies) { BaseAddress = new Uri("http://localhost"), Timeout = TimeSpan.FromMinutes(1) }, cookies);
+        var visitor = new WebSession(new HttpClient(cookies) { BaseAddress = new Uri("http://localhost"), Timeout = TimeSpan.FromMinutes(5) }, cookies);
         var page = await UntilAnsweredAsync(() => visitor.GetAsync($"/{filing.Lang}/f/1"));
         for (var posts = 0; posts < 40; posts++)
         {

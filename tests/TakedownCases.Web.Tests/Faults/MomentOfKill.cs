@@ -31,7 +31,7 @@ internal sealed class MomentOfKill
 
     public async Task ComeAsync(Load load)
     {
-        await _came.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await _came.Task.WaitAsync(TimeSpan.FromMinutes(4));
         var since = Stopwatch.GetTimestamp();
         var wait = load.UsualSend * _part;
         while (Stopwatch.GetElapsedTime(since) < wait)

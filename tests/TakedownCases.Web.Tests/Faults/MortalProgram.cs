@@ -10,7 +10,7 @@ namespace TakedownCases.Web.Tests.Faults;
 /// <summary>The built web program as a process of its own that is killed with SIGKILL and started again, at another port each time.</summary>
 internal sealed class MortalProgram(TestDatabase database) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly string _folder = Scratch.NewFolder("mortal");
     private readonly ConcurrentQueue<string> _said = new();
