@@ -10,8 +10,9 @@ internal static class DatabaseTrouble
     // SQLite result codes: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.
     private static readonly int[] SqliteCodes = [5, 6, 8, 10, 13, 14];
 
-    // PostgreSQL classes: connection failure, out of resources, operator intervention, system error.
-    private static readonly string[] PostgresClasses = ["08", "53", "57", "58"];
+    // PostgreSQL classes: connection failure, out of resources, not in prerequisite state (no connections allowed, lock not
+    // to be had), operator intervention, system error; and a standby that may only be read.
+    private static readonly string[] PostgresClasses = ["08", "25006", "53", "55", "57", "58"];
 
     public static bool Is(Exception? exception)
     {
