@@ -47,14 +47,14 @@ public sealed class BrowserVisit
     }
 
     /// <summary>A full-page picture in $TDC_SCREENSHOTS, where that is set.</summary>
-    public async Task ScreenshotAsync(string name)
+    public async Task ScreenshotAsync(string name, string? look = null)
     {
         if (Environment.GetEnvironmentVariable("TDC_SCREENSHOTS") is { Length: > 0 } folder)
         {
             Directory.CreateDirectory(folder);
             await Page.ScreenshotAsync(new PageScreenshotOptions
             {
-                Path = Path.Combine(folder, $"{name}-{_options.Name}.png"),
+                Path = Path.Combine(folder, $"{name}-{look ?? _options.Name}.png"),
                 FullPage = true,
             });
         }
@@ -75,7 +75,7 @@ public sealed class BrowserVisit
     private void Request(Uri url, Uri address)
     {
         _requests.Enqueue(url.PathAndQuery);
-        if (url.Scheme is not ("data" or "about" or "blob") && url.Authority != address.Authority)
+        if (url.Scheme is not ("data" or "about" or "blob") && url.Authority != address.Authority && !_options.AllowsElsewhere)
         {
             _problems.Enqueue($"another host: {url}");
         }

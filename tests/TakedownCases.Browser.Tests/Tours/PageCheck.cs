@@ -1,0 +1,13 @@
+namespace TakedownCases.Browser.Tests.Tours;
+
+/// <summary>What is asked of every page a tour comes to; it collects, so that one run tells everything.</summary>
+internal abstract class PageCheck
+{
+    public List<string> Problems { get; } = [];
+
+    public int Pages { get; protected set; }
+
+    public abstract Task LookAsync(Visitor visitor, string name);
+
+    protected void Say(Visitor visitor, string name, string problem) => Problems.Add($"{name} {visitor.Lang} {visitor.Path}: {problem}");
+}
