@@ -36,9 +36,15 @@ public sealed class AskSecondPerson(
             }
 
             // Loaded for the head of its stream: the request is an entry there, in order with everything else.
-            if (await store.LoadAsync(caseId, cancellationToken) is null)
+            if (await store.LoadAsync(caseId, cancellationToken) is not { } subject)
             {
                 return VerbResult.Gone;
+            }
+
+            // Nothing can be sealed in an erased case any more, a reason neither.
+            if (subject.State == CaseState.Erased)
+            {
+                return VerbResult.Refused(CaseRefusals.NotOpen);
             }
 
             Add(caseId, kind, detail, SealedText.OfOptional(reason), now);
