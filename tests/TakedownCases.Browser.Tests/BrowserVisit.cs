@@ -75,7 +75,7 @@ public sealed class BrowserVisit
     private void Request(Uri url, Uri address)
     {
         _requests.Enqueue(url.PathAndQuery);
-        if (url.Scheme is not ("data" or "about" or "blob") && url.Authority != address.Authority && !_options.AllowsElsewhere)
+        if (url.Scheme is not ("data" or "about" or "blob") && url.Authority != address.Authority)
         {
             _problems.Enqueue($"another host: {url}");
         }

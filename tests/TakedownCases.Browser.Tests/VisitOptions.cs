@@ -19,9 +19,6 @@ public sealed record VisitOptions
     /// <summary>Parts of console lines that this visit expects, such as the 404 of a page that must not exist.</summary>
     public IReadOnlyList<string> ExpectedConsole { get; init; } = [];
 
-    /// <summary>Only for leaving: the test answers for the other host itself.</summary>
-    public bool AllowsElsewhere { get; init; }
-
     public string Name => $"{Locale}-{Width}-{(Dark ? "dark" : "light")}{(Script ? "" : "-noscript")}";
 
     /// <summary>Light and dark, a telephone and a desk.</summary>

@@ -19,7 +19,18 @@ internal sealed class Visitor(BrowserVisit visit, string lang)
 
     public Task<IResponse> OpenAsync(string path) => Visit.OpenAsync(path);
 
-    public Task ChooseAsync(string name, string value) => Page.CheckAsync($"main [name='{name}'][value='{value}']");
+    public Task ChooseAsync(string name, string value) => TickAsync($"main [name='{name}'][value='{value}']");
+
+    /// <summary>Presses the card of a choice: its words lie over the whole of it.</summary>
+    public async Task TickAsync(string choice)
+    {
+        var input = Page.Locator(choice).First;
+        if (!await input.IsCheckedAsync())
+        {
+            await Page.ClickAsync($"label[for='{await input.GetAttributeAsync("id")}']");
+            Assert.True(await input.IsCheckedAsync(), $"{choice} on {Path} is not chosen by its label");
+        }
+    }
 
     public Task TypeAsync(string name, string text) => Page.FillAsync($"main [name='{name}']", text);
 

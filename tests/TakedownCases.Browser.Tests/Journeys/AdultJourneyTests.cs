@@ -81,7 +81,7 @@ public sealed class AdultJourneyTests(BrowserFixture browser)
     private static async Task AnswerAsync(TestApp app, Visitor advocate, string number)
     {
         await advocate.SignInAsync(app, await TestStaff.CreateAsync(app, StaffRole.Advocate));
-        await advocate.OpenAsync("/staff/queue");
+        await advocate.OpenAsync("/staff/queue?tab=free");
         await advocate.SendAsync($"main button[name=number][value='{number}']");
         await advocate.SendAsync($"main a[href='/staff/cases/{number}']");
         Assert.Contains("Cela a commencé en mars.", await advocate.TextAsync(), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class AdultJourneyTests(BrowserFixture browser)
         await person.OpenAsync("/fr/k/stop");
         var left = await person.Page.Locator("main [name=Places]").CountAsync();
         Assert.Equal(4, left);
-        await person.Page.Locator("main [name=Places]").First.CheckAsync();
+        await person.TickAsync("main [name=Places]");
         await person.SendAsync();
         await person.OpenAsync("/fr/k/stop");
         Assert.Equal(left - 1, await person.Page.Locator("main [name=Places]").CountAsync());

@@ -81,7 +81,7 @@ public sealed class MinorJourneyTests(BrowserFixture browser)
     private static async Task NotFoundAsync(TestApp app, Visitor staff, string number)
     {
         await staff.SignInAsync(app, await TestStaff.CreateAsync(app, StaffRole.Advocate));
-        await staff.OpenAsync("/staff/queue");
+        await staff.OpenAsync("/staff/queue?tab=free");
         Assert.DoesNotContain(number, await staff.Page.ContentAsync(), StringComparison.Ordinal);
         Assert.Equal(404, (await staff.OpenAsync($"/staff/cases/{number}")).Status);
         await staff.OpenAsync($"/staff/queue/find?number={number}");
@@ -91,7 +91,7 @@ public sealed class MinorJourneyTests(BrowserFixture browser)
     private static async Task FoundAsync(TestApp app, Visitor staff, string number)
     {
         await staff.SignInAsync(app, await TestStaff.CreateAsync(app, StaffRole.Advocate, minors: true));
-        await staff.OpenAsync("/staff/queue");
+        await staff.OpenAsync("/staff/queue?tab=free");
         await staff.SendAsync($"main button[name=number][value='{number}']");
         await staff.OpenAsync($"/staff/cases/{number}/messages");
         Assert.Contains("Please hurry.", await staff.TextAsync(), StringComparison.Ordinal);
