@@ -24,9 +24,9 @@ public sealed class KillDuringFilingTests
         var load = new Load();
         var clients = Enumerable.Range(0, Clients).Select(n => new LoadClient(program, load, new Random((seed * Clients) + n))).ToList();
 
-        // Undisturbed, one of each track: what whole means.
-        await clients[0].FileAsync(load.Next("en", isMinor: false));
-        await clients[0].FileAsync(load.Next("fr", isMinor: true));
+        // Undisturbed and not confirmed, one of each track: what whole means.
+        await clients[0].FileAsync(load.Next("en", isMinor: false), mayConfirm: false);
+        await clients[0].FileAsync(load.Next("fr", isMinor: true), mayConfirm: false);
         await KillAsync(program, load, clients, kills, new Random(seed));
         foreach (var client in clients)
         {

@@ -25,7 +25,7 @@ internal sealed class LoadClient(MortalProgram program, Load load, Random random
     }
 
     /// <summary>One filing from the first question to the key.</summary>
-    public async Task FileAsync(LoadedFiling filing)
+    public async Task FileAsync(LoadedFiling filing, bool mayConfirm = true)
     {
         var cookies = new CookieJar(TimeProvider.System) { InnerHandler = new Line(_line) };
         var visitor = new WebSession(new HttpClient(cookies) { BaseAddress = new Uri("http://localhost"), Timeout = TimeSpan.FromMinutes(5) }, cookies);
@@ -51,7 +51,10 @@ internal sealed class LoadClient(MortalProgram program, Load load, Random random
             if (await SendAsync(visitor, page, filing))
             {
                 await SeeKeyAsync(filing, visitor);
-                await PerhapsConfirmAsync(filing, visitor);
+                if (mayConfirm)
+                {
+                    await PerhapsConfirmAsync(filing, visitor);
+                }
             }
 
             return;
