@@ -36,7 +36,7 @@ public sealed class AccessMatrixTests
             + $"viewers {world.Viewers.Count}, cases {world.Facts.Count}, words {world.Canaries.All.Count}");
         Assert.True(walk.Leaks.Count == 0, string.Join(Environment.NewLine, walk.Leaks));
         AssertShown(walk, ViewerKind.Staff, [.. Enum.GetValues<Secret>().Except([Secret.Recovery])]);
-        AssertShown(walk, ViewerKind.SurvivorKey, [Secret.Words, Secret.Address, Secret.StaffMessage, Secret.SurvivorMessage, Secret.ContactAddress]);
+        AssertShown(walk, ViewerKind.SurvivorKey, [Secret.Words, Secret.Address, Secret.StaffMessage, Secret.SurvivorMessage]);
         AssertShown(walk, ViewerKind.FilerKey, [Secret.Address, Secret.FilerMessage, Secret.EarlyStaffMessage]);
         await AssertNothingRestsOutsideAsync(world);
     }

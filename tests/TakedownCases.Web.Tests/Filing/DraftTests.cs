@@ -1,6 +1,7 @@
 using System.Text;
 using TakedownCases.Data.Vault;
 using TakedownCases.Testing;
+using TakedownCases.Web.Tests.Jobs;
 
 namespace TakedownCases.Web.Tests.Filing;
 
@@ -105,7 +106,8 @@ public sealed class DraftTests
     [Fact]
     public async Task After_24_hours_the_answers_are_gone_and_the_page_says_so_kindly()
     {
-        await using var app = await TestApp.StartAsync();
+        // Without sweeps, so that it is this browser's return that deletes the row.
+        await using var app = await TestApp.StartAsync(options: new TestAppOptions { Services = SchedulerTests.Unscheduled });
         using var visitor = app.NewSession();
         var journey = await ToWhatAsync(visitor, "en");
         app.Clock.Advance(TimeSpan.FromHours(24));
