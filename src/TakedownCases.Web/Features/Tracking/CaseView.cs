@@ -24,6 +24,9 @@ public sealed record CaseView
 
     public bool KeyIsSafe { get; init; }
 
+    /// <summary>The key of this visit was read out by staff.</summary>
+    public bool KeyWasSpoken { get; init; }
+
     public bool FilerMayLookIn { get; init; }
 
     public required TimeZoneInfo Zone { get; init; }

@@ -27,6 +27,7 @@ public sealed class KeyDoor(TakedownDbContext db, CaseVault vault, TimeProvider 
             Case = found.CaseId.Value,
             Lookup = Convert.ToBase64String(lookup),
             Holder = found.Holder,
+            Spoken = found.Spoken,
             Issued = now,
             Seen = now,
         };
@@ -44,7 +45,7 @@ public sealed class KeyDoor(TakedownDbContext db, CaseVault vault, TimeProvider 
             var lookup = vault.KeyLookup(CaseKey.Parse(shown));
             if (await FindAsync(lookup, cancellationToken) is { } next && next.CaseId == session.CaseId)
             {
-                return seen with { Lookup = Convert.ToBase64String(lookup), Holder = next.Holder, NextKey = null };
+                return seen with { Lookup = Convert.ToBase64String(lookup), Holder = next.Holder, Spoken = next.Spoken, NextKey = null };
             }
         }
 
@@ -55,7 +56,7 @@ public sealed class KeyDoor(TakedownDbContext db, CaseVault vault, TimeProvider 
         => (from key in db.AccessKeys.AsNoTracking()
             join takedownCase in db.Cases.AsNoTracking() on key.CaseId equals takedownCase.Id
             where key.Lookup == lookup && key.EndedAt == null && takedownCase.State != CaseState.Erased
-            select new Found(key.CaseId, key.Holder)).SingleOrDefaultAsync(cancellationToken);
+            select new Found(key.CaseId, key.Holder, key.Spoken)).SingleOrDefaultAsync(cancellationToken);
 
-    private sealed record Found(CaseId CaseId, KeyHolder Holder);
+    private sealed record Found(CaseId CaseId, KeyHolder Holder, bool Spoken);
 }

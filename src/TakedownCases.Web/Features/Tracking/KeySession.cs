@@ -16,6 +16,9 @@ public sealed record KeySession
 
     public required KeyHolder Holder { get; init; }
 
+    /// <summary>Staff have heard the key: it leads to a key of the person's own first, and to nothing else (practice P16).</summary>
+    public bool Spoken { get; init; }
+
     public required DateTimeOffset Issued { get; init; }
 
     public required DateTimeOffset Seen { get; init; }

@@ -37,6 +37,7 @@ public sealed class OpenCase(
             ErasureDueAt = rights.SeesStatus ? found.ErasureDueAt : null,
             ErasureKeepsProof = found.ErasureKeepsProof,
             KeyIsSafe = found.Keys.Any(key => key.ConfirmedAt is not null && key.Lookup.SequenceEqual(session.LookupBytes)),
+            KeyWasSpoken = session.Spoken,
             FilerMayLookIn = found.Keys.Any(key => key is { Holder: KeyHolder.Filer, EndedAt: null }),
             Zone = ReaderZone.Of(found.Country),
             Next = Steps(found, rights),

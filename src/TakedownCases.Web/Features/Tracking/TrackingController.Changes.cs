@@ -59,21 +59,21 @@ public sealed partial class TrackingController
         => DoAsync(form, "Case", Overview, "case", "keep",
             _ => handler.UndoAsync(Visit, form, cancellationToken), cancellationToken);
 
-    [HttpPost("new"), WithKey]
+    [HttpPost("new"), WithKey(spokenToo: true)]
     public IActionResult NewKey(NewKeyForm form)
     {
         cookie.Write(HttpContext, ReplaceKey.Make(Visit, form));
         return SeeOther($"/{texts.Language.Code}/k/new");
     }
 
-    [HttpPost("new-not"), WithKey]
+    [HttpPost("new-not"), WithKey(spokenToo: true)]
     public IActionResult NoNewKey()
     {
         cookie.Write(HttpContext, Visit with { NextKey = null });
         return SeeOther($"/{texts.Language.Code}/k/case");
     }
 
-    [HttpPost("new-safe"), WithKey]
+    [HttpPost("new-safe"), WithKey(spokenToo: true)]
     public Task<IActionResult> NewKeySafe(NewKeyForm form, [FromServices] ReplaceKey handler, CancellationToken cancellationToken)
         => DoAsync(form, "NewKey", CaseParts.None, "case", "new",
             _ => handler.HandleAsync(Visit, form, cancellationToken), cancellationToken);

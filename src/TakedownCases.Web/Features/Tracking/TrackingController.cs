@@ -71,7 +71,7 @@ public sealed partial class TrackingController(OpenCase opening, KeyCookie cooki
     public Task<IActionResult> Erase(CancellationToken cancellationToken)
         => ShowAsync("Erase", CaseParts.None, new EraseForm(), cancellationToken);
 
-    [HttpGet("new"), WithKey]
+    [HttpGet("new"), WithKey(spokenToo: true)]
     public Task<IActionResult> NewKey(CancellationToken cancellationToken)
         => ShowAsync("NewKey", CaseParts.None, new NewKeyForm(), cancellationToken);
 

@@ -7,9 +7,14 @@ namespace TakedownCases.Web.Features.Tracking;
 
 /// <summary>Only with a visit that lasts. Without one the key is asked for again, and what was typed is kept beside it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class WithKeyAttribute() : TypeFilterAttribute(typeof(KeyGate));
+public sealed class WithKeyAttribute : TypeFilterAttribute
+{
+    /// <param name="spokenToo">The pages on which a key that staff read out is replaced; all others lead there.</param>
+    public WithKeyAttribute(bool spokenToo = false)
+        : base(typeof(KeyGate)) => Arguments = [spokenToo];
+}
 
-internal sealed class KeyGate(KeyDoor door, KeyCookie cookie, KeptWords words) : IAsyncActionFilter
+internal sealed class KeyGate(bool spokenToo, KeyDoor door, KeyCookie cookie, KeptWords words) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -18,6 +23,13 @@ internal sealed class KeyGate(KeyDoor door, KeyCookie cookie, KeptWords words) :
         if (session is not null)
         {
             cookie.Write(http, session);
+            if (session.Spoken && !spokenToo)
+            {
+                http.Response.Headers.Location = $"/{PageLanguage.Of(http).Code}/k/new";
+                context.Result = new StatusCodeResult(StatusCodes.Status303SeeOther);
+                return;
+            }
+
             http.Features.Set(session);
             await next();
             return;
