@@ -31,6 +31,9 @@ public sealed record FilingRequest
     /// <summary>Made in the draft, so that a repeated sending shows the same one; null for a bystander.</summary>
     public CaseKey? Key { get; init; }
 
+    /// <summary>It came in a way that people seldom file in.</summary>
+    public bool IsUnchecked { get; init; }
+
     public required Actor By { get; init; }
 }
 
@@ -71,6 +74,7 @@ public sealed class CaseFiling(TakedownDbContext db, CaseVault vault, PlaceReade
                 Consents = request.Consents,
                 KeyLookup = request.Key is { } key ? vault.KeyLookup(key) : null,
                 Command = request.Command,
+                IsUnchecked = request.IsUnchecked,
                 By = request.By,
             };
             var outcome = TakedownCase.File(facts, clocks.Start, now);

@@ -25,6 +25,8 @@ internal sealed record CaseColumns
 
     public int PlaceCount { get; init; }
 
+    public bool IsUnchecked { get; init; }
+
     public DateTimeOffset? FiledAt { get; init; }
 
     public DateTimeOffset? NextDueAt { get; init; }
@@ -51,6 +53,7 @@ internal sealed record CaseColumns
         Country = row.Country,
         Assignee = row.Assignee?.Value,
         PlaceCount = row.PlaceCount,
+        IsUnchecked = row.IsUnchecked,
         FiledAt = row.FiledAt,
         NextDueAt = row.NextDueAt,
         SurvivorWroteAt = row.SurvivorWroteAt,
@@ -72,6 +75,7 @@ internal sealed record CaseColumns
             ("country", Country, other.Country),
             ("assignee", Assignee, other.Assignee),
             ("place_count", PlaceCount, other.PlaceCount),
+            ("is_unchecked", IsUnchecked, other.IsUnchecked),
             ("filed_at", FiledAt, other.FiledAt),
             ("next_due_at", NextDueAt, other.NextDueAt),
             ("survivor_wrote_at", SurvivorWroteAt, other.SurvivorWroteAt),
@@ -108,12 +112,14 @@ internal sealed class CaseProjection
                 Severity = Text(entry, LedgerTag.Severity),
                 Language = Text(entry, LedgerTag.Language),
                 Country = Text(entry, LedgerTag.Country),
+                IsUnchecked = entry.Find(LedgerTag.Unchecked) is not null,
                 FiledAt = entry.At,
             },
             "place.added" => Columns with { PlaceCount = Columns.PlaceCount + 1 },
             "case.state-changed" => Columns with { State = Text(entry, LedgerTag.To) },
             "case.withdrawn" => Columns with { State = CaseColumns.Code(CaseState.Withdrawn) },
-            "case.claimed" => Columns with { Assignee = entry.Find(LedgerTag.Staff)?.AsGuid() },
+            "case.claimed" => Columns with { Assignee = entry.Find(LedgerTag.Staff)?.AsGuid(), IsUnchecked = false },
+            "case.accepted" => Columns with { IsUnchecked = false },
             "case.released" => Columns with { Assignee = null },
             "case.severity-changed" => Columns with { Severity = Text(entry, LedgerTag.To) },
             "case.track-changed" => Columns with { Track = Text(entry, LedgerTag.To) },

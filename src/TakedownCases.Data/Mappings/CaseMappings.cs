@@ -32,7 +32,10 @@ internal sealed class TakedownCaseMapping : IEntityTypeConfiguration<TakedownCas
         builder.HasIndex(
                 takedownCase => new { takedownCase.Assignee, takedownCase.Track, takedownCase.NextDueAt, takedownCase.Id },
                 "ix_queue_assignee_due")
-            .HasFilter("next_due_at IS NOT NULL");
+            .HasFilter("next_due_at IS NOT NULL AND NOT is_unchecked");
+        builder.HasIndex(
+                takedownCase => new { takedownCase.Track, takedownCase.NextDueAt, takedownCase.Id }, "ix_queue_unchecked_due")
+            .HasFilter("next_due_at IS NOT NULL AND is_unchecked");
         builder.HasIndex(
                 takedownCase => new { takedownCase.Severity, takedownCase.Track, takedownCase.NextDueAt, takedownCase.Id },
                 "ix_queue_danger_due")

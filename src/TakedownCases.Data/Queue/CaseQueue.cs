@@ -100,7 +100,8 @@ public sealed class CaseQueue(TakedownDbContext db, CaseStore store, TimeProvide
         var ids = holders.Select(holder => holder.Value).Append(me).Distinct().ToArray();
         var (mine, free, all, overdue) = (Counted(viewer, QueuePart.Mine), Counted(viewer, QueuePart.Free),
             Counted(viewer, QueuePart.All), Counted(viewer, QueuePart.Overdue));
-        var (danger, minor, quiet) = (Counted(viewer, QueuePart.Danger), Counted(viewer, QueuePart.Minor), Counted(viewer, QueuePart.Quiet));
+        var (danger, minor, quiet, odd) = (Counted(viewer, QueuePart.Danger), Counted(viewer, QueuePart.Minor),
+            Counted(viewer, QueuePart.Quiet), Counted(viewer, QueuePart.Unchecked));
         var people = await db.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).Select(user => new
         {
             user.Id,
@@ -112,6 +113,7 @@ public sealed class CaseQueue(TakedownDbContext db, CaseStore store, TimeProvide
             Danger = user.Id == me ? danger.Count() : 0,
             Minor = user.Id == me ? minor.Count() : 0,
             Quiet = user.Id == me ? quiet.Count() : 0,
+            Unchecked = user.Id == me ? odd.Count() : 0,
         }).ToListAsync(cancellationToken);
         var own = people.Find(person => person.Id == me);
         return new QueueSurroundings(
@@ -125,6 +127,7 @@ public sealed class CaseQueue(TakedownDbContext db, CaseStore store, TimeProvide
                 [QueuePart.Danger] = own?.Danger ?? 0,
                 [QueuePart.Minor] = own?.Minor ?? 0,
                 [QueuePart.Quiet] = own?.Quiet ?? 0,
+                [QueuePart.Unchecked] = own?.Unchecked ?? 0,
             });
     }
 
@@ -175,6 +178,7 @@ public sealed class CaseQueue(TakedownDbContext db, CaseStore store, TimeProvide
         {
             QueuePart.Mine => [Holder.Viewer],
             QueuePart.Free => [Holder.Nobody],
+            QueuePart.Unchecked => [Holder.Anyone],
             _ => CasePermissions.SeesAll(viewer.Role) ? [Holder.Anyone] : [Holder.Viewer, Holder.Nobody],
         };
         var now = clock.Now();
@@ -197,6 +201,12 @@ public sealed class CaseQueue(TakedownDbContext db, CaseStore store, TimeProvide
             _ => cases,
         };
 
+        if (holder != Holder.Anyone && part is not (QueuePart.Danger or QueuePart.Quiet))
+        {
+            // A flood of odd filings must not stand between people and their work.
+            cases = cases.Where(takedownCase => !takedownCase.IsUnchecked);
+        }
+
         // The words of the indexes' filters (CaseMappings) stand here too: a database uses a partial index only when it
         // can see that the query asks for no more.
         return part switch
@@ -204,6 +214,7 @@ public sealed class CaseQueue(TakedownDbContext db, CaseStore store, TimeProvide
             QueuePart.Quiet => cases.Where(takedownCase => takedownCase.NextDueAt == null && (takedownCase.State == CaseState.Filed
                 || takedownCase.State == CaseState.InProgress || takedownCase.State == CaseState.WaitingForSurvivor)),
             QueuePart.Overdue => cases.Where(takedownCase => takedownCase.NextDueAt != null && takedownCase.NextDueAt <= now),
+            QueuePart.Unchecked => cases.Where(takedownCase => takedownCase.NextDueAt != null && takedownCase.IsUnchecked),
             QueuePart.Danger => cases.Where(
                 takedownCase => takedownCase.NextDueAt != null && takedownCase.Severity == Severity.Imminent),
             _ => cases.Where(takedownCase => takedownCase.NextDueAt != null),

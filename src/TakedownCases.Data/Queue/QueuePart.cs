@@ -15,6 +15,9 @@ public enum QueuePart
     /// <summary>Whose earliest deadline has passed.</summary>
     Overdue,
 
+    /// <summary>What came in an odd way and no person has looked at; imminent danger is in its own part besides.</summary>
+    Unchecked,
+
     /// <summary>Danger now, or thoughts of suicide (mission S15).</summary>
     Danger,
 

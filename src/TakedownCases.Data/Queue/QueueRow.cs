@@ -26,6 +26,8 @@ public sealed record QueueRow
 
     public required int PlaceCount { get; init; }
 
+    public required bool IsUnchecked { get; init; }
+
     /// <summary>The survivor wrote last.</summary>
     public required bool Unread { get; init; }
 
@@ -41,6 +43,7 @@ public sealed record QueueRow
         NextDueAt = takedownCase.NextDueAt,
         Assignee = takedownCase.Assignee,
         PlaceCount = takedownCase.PlaceCount,
+        IsUnchecked = takedownCase.IsUnchecked,
         Unread = takedownCase.SurvivorWroteAt != null
             && (takedownCase.StaffWroteAt == null || takedownCase.SurvivorWroteAt > takedownCase.StaffWroteAt),
     };

@@ -39,9 +39,6 @@ public sealed record CaseDetails
 
     /// <summary>Filed by staff for a caller: interpreter, read back, witness (practice P16).</summary>
     public CallerRecord? Caller { get; init; }
-
-    /// <summary>Arrived faster than a person types, or with the hidden field filled: marked, never refused.</summary>
-    public bool Unchecked { get; init; }
 }
 
 /// <summary>How a filing taken by telephone or in person was made (practice P16).</summary>

@@ -15,7 +15,8 @@ public sealed record CaseFiled(
     SealedText Details,
     SealedText? Contact,
     SealedText? Statement,
-    Guid Command) : CaseEvent(By, At)
+    Guid Command,
+    bool IsUnchecked) : CaseEvent(By, At)
 {
     public override string Kind => "case.filed";
 
@@ -27,9 +28,18 @@ public sealed record CaseFiled(
         .Code("country", Country)
         .Number("count", PlaceCount)
         .Id("command", Command)
+        .Code("unchecked", IsUnchecked ? "yes" : null)
         .Secret("details", Details)
         .Secret("contact", Contact)
         .Secret("statement", Statement);
+}
+
+/// <summary>A filing that came in an odd way was looked at by a person and goes to the others.</summary>
+public sealed record FilingAccepted(Actor By, DateTimeOffset At) : CaseEvent(By, At)
+{
+    public override string Kind => "case.accepted";
+
+    public override void Describe(EventFields fields) => fields.Code("outcome", "accepted");
 }
 
 /// <summary>A place joined the case, at filing or later.</summary>

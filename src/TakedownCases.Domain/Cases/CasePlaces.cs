@@ -23,7 +23,7 @@ internal readonly struct CasePlaces(CaseId caseId, List<Place> places, List<Case
                 continue;
             }
 
-            var place = new Place(caseId, newPlace, now);
+            var place = new Place(caseId, newPlace, places.Count + 1, now);
             places.Add(place);
             events.Add(new PlaceAdded(by, now, place.Id, place.Platform, place.Details!, place.Reach));
             added++;

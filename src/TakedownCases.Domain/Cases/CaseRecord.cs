@@ -34,6 +34,7 @@ public abstract class CaseRecord
         Person = PersonId.New(now);
         FiledAt = now;
         FilingCommand = facts.Command;
+        IsUnchecked = facts.IsUnchecked;
         Details = SealedText.OfRecord(facts.Details);
         Contact = facts.Contact is null ? null : SealedText.OfRecord(facts.Contact);
         Statement = facts.Statement is null ? null : SealedText.OfRecord(facts.Statement);
@@ -73,6 +74,9 @@ public abstract class CaseRecord
     public bool ErasureKeepsProof { get; private protected set; }
 
     public CommandId FilingCommand { get; private set; }
+
+    /// <summary>Came in an odd way, such as very many from one network, and no person has looked at it since.</summary>
+    public bool IsUnchecked { get; private protected set; }
 
     public int PlaceCount { get; private protected set; }
 

@@ -29,6 +29,12 @@ public sealed record FilingFacts
     /// <summary>Made from the draft: a repeated sending carries the same one.</summary>
     public required CommandId Command { get; init; }
 
+    /// <summary>
+    /// Came faster than a person types, with the hidden field filled, or as one of very many from one network: marked and
+    /// put in a part of the queue of its own, never refused.
+    /// </summary>
+    public bool IsUnchecked { get; init; }
+
     public required Actor By { get; init; }
 }
 

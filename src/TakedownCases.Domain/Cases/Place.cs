@@ -42,9 +42,10 @@ public sealed class Place
         Details = null!;
     }
 
-    internal Place(CaseId caseId, NewPlace place, DateTimeOffset addedAt)
+    internal Place(CaseId caseId, NewPlace place, int ordinal, DateTimeOffset addedAt)
     {
         CaseId = caseId;
+        Ordinal = ordinal;
         Id = place.Id;
         Platform = place.Platform;
         BlindIndex = place.BlindIndex;
@@ -56,6 +57,9 @@ public sealed class Place
     public CaseId CaseId { get; private set; }
 
     public PlaceId Id { get; private set; }
+
+    /// <summary>Which place of its case this is, from 1, in the order they were given; never used again.</summary>
+    public int Ordinal { get; private set; }
 
     public PlaceState State { get; private set; }
 

@@ -28,7 +28,7 @@ public sealed class TakedownCase : CaseRecord
         var filed = new TakedownCase(CaseId.New(now), facts, now);
         filed.Record(new CaseFiled(
             facts.By, now, facts.Number, facts.Track, filed.Severity, facts.Language, facts.Country, facts.Places.Count,
-            filed.Details!, filed.Contact, filed.Statement, facts.Command.Value));
+            filed.Details!, filed.Contact, filed.Statement, facts.Command.Value, facts.IsUnchecked));
         if (facts.KeyLookup is { } lookup)
         {
             var holder = facts.Details.Filer == FilerKind.Survivor ? KeyHolder.Survivor : KeyHolder.Filer;
@@ -73,6 +73,7 @@ public sealed class TakedownCase : CaseRecord
         if (Assignee is not { } holder)
         {
             Assignee = staff;
+            IsUnchecked = false;
             return Record(new CaseAssigned(by, now, null, staff));
         }
 
@@ -88,6 +89,18 @@ public sealed class TakedownCase : CaseRecord
 
         Assignee = null;
         return Record(new CaseAssigned(by, now, holder, null));
+    }
+
+    /// <summary>A person looked at a filing that came in an odd way and says it goes to the others.</summary>
+    public Outcome Accept(Actor by, DateTimeOffset now)
+    {
+        if (!IsUnchecked)
+        {
+            return Outcome.Done;
+        }
+
+        IsUnchecked = false;
+        return Record(new FilingAccepted(by, now));
     }
 
     /// <summary>A person has read the filing: the first-review clock is met and work begins.</summary>

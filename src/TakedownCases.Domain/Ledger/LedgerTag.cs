@@ -53,6 +53,7 @@ public static class LedgerTag
     public const ushort Note = 51;
     public const ushort Person = 52;
     public const ushort Incident = 53;
+    public const ushort Unchecked = 54;
 
     public const ushort Address = 100;
     public const ushort Details = 101;
@@ -111,6 +112,7 @@ public static class LedgerTag
         new(Note, "note", LedgerShape.Guid),
         new(Person, "person", LedgerShape.Guid),
         new(Incident, "incident", LedgerShape.Guid),
+        new(Unchecked, "unchecked", LedgerShape.Text),
         new(Address, "address", LedgerShape.Commitment),
         new(Details, "details", LedgerShape.Commitment),
         new(Text, "text", LedgerShape.Commitment),

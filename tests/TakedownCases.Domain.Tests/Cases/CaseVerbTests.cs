@@ -66,6 +66,30 @@ public sealed class CaseVerbTests
     }
 
     [Fact]
+    public void Places_are_numbered_in_the_order_they_were_given()
+    {
+        _case.WithdrawPlace(_case.Places[0].Id, Actor.Survivor, Later);
+        _case.AddPlaces([CaseSamples.NewPlace(9), CaseSamples.NewPlace(8)], Actor.Survivor, Later);
+        Assert.Equal([1, 2, 3, 4], _case.Places.Select(place => place.Ordinal));
+        Assert.Equal([9, 8], _case.Places.Skip(2).Select(place => (int)place.BlindIndex![0]));
+    }
+
+    [Fact]
+    public void A_filing_that_came_in_an_odd_way_is_accepted_once_or_by_being_taken()
+    {
+        var odd = CaseSamples.Loaded(CaseSamples.Facts() with { IsUnchecked = true });
+        Assert.True(odd.IsUnchecked);
+        odd.Accept(CaseSamples.ByAda, Later);
+        odd.Accept(CaseSamples.ByAda, Later);
+        Assert.False(odd.IsUnchecked);
+        Assert.Equal(["case.accepted"], odd.Kinds());
+
+        var taken = CaseSamples.Loaded(CaseSamples.Facts() with { IsUnchecked = true });
+        taken.Claim(CaseSamples.Ada, CaseSamples.ByAda, Later);
+        Assert.False(taken.IsUnchecked);
+    }
+
+    [Fact]
     public void A_case_has_one_holder_at_a_time()
     {
         Assert.True(_case.Claim(CaseSamples.Ada, CaseSamples.ByAda, Later).IsDone);

@@ -30,7 +30,7 @@ public sealed class FilingTests
         Assert.Equal("Ada Example", filed.Statement!.Signature);
         Assert.Equal(ContactChannel.Mail, filed.Contact!.Channel);
         Assert.Equal("blue boat", filed.Details.RecoveryAnswer);
-        Assert.False(filed.Details.Unchecked);
+        Assert.False(filed.Case.IsUnchecked);
         Assert.Equal([ConsentAction.NotifyPlatforms, ConsentAction.Contact], filed.Case.Consents.Select(consent => consent.Action).Order());
         var key = Assert.Single(filed.Case.Keys);
         Assert.Equal(await Filed.LookupAsync(app, journey.Key), key.Lookup);

@@ -123,6 +123,6 @@ public sealed class KeyPageTests
         var journey = await new Journey(visitor, "en").AdultToCheckAsync();
         app.Clock.Advance(TimeSpan.FromSeconds(seconds));
         await journey.AnswerAsync(("website", honeypot ?? ""));
-        Assert.Equal(marked, Assert.Single(await Filed.AllAsync(app)).Details.Unchecked);
+        Assert.Equal(marked, Assert.Single(await Filed.AllAsync(app)).Case.IsUnchecked);
     }
 }

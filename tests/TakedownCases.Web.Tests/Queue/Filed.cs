@@ -16,6 +16,7 @@ internal static class Filed
         string language = "en",
         string? country = null,
         DangerAnswers? danger = null,
+        bool isUnchecked = false,
         params string[] places)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -30,6 +31,7 @@ internal static class Filed
                 Contact = new SafeContact { Channel = ContactChannel.Telephone, Address = Canary, Who = Canary },
                 Places = [.. (places.Length > 0 ? places : [$"https://example.org/{Canary}"]).Select(place => new TypedPlace(place))],
                 Key = CaseKey.NewRandom(),
+                IsUnchecked = isUnchecked,
                 By = Actor.Survivor,
             },
             CancellationToken.None);

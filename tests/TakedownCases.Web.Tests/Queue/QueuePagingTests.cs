@@ -88,7 +88,7 @@ public sealed class QueuePagingTests
         for (var i = 0; i < 51; i++)
         {
             await Filed.CaseAsync(
-                app, i % 2 == 0 ? Track.Adult : Track.Minor, "fr", "CD", new DangerAnswers(DangerNow: true),
+                app, i % 2 == 0 ? Track.Adult : Track.Minor, "fr", "CD", new DangerAnswers(DangerNow: true), false,
                 "https://www.instagram.com/p/a", "https://x.com/a/status/1", "https://www.facebook.com/a", "https://example.net/1");
         }
 

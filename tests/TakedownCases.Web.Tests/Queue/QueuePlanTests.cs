@@ -24,6 +24,8 @@ public sealed class QueuePlanTests
     [DatabaseData(StaffRole.Advocate, false, QueuePart.Free, "ix_queue_assignee_due", 1)]
     [DatabaseData(StaffRole.Advocate, true, QueuePart.Free, "ix_queue_assignee_due", 2)]
     [DatabaseData(StaffRole.Supervisor, true, QueuePart.Danger, "ix_queue_danger_due", 2)]
+    [DatabaseData(StaffRole.Supervisor, true, QueuePart.Unchecked, "ix_queue_unchecked_due", 2)]
+    [DatabaseData(StaffRole.Advocate, false, QueuePart.Unchecked, "ix_queue_unchecked_due", 1)]
     [DatabaseData(StaffRole.Supervisor, false, QueuePart.Quiet, "ix_queue_quiet", 1)]
     public async Task A_part_is_read_along_its_index_without_sorting(
         DatabaseKind kind, StaffRole role, bool cleared, QueuePart part, string index, int runs)

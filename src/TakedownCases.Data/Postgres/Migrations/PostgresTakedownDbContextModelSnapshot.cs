@@ -810,6 +810,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("details");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
                     b.Property<string>("Platform")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -897,6 +901,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("filing_command");
 
+                    b.Property<bool>("IsUnchecked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unchecked");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -964,7 +972,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex(new[] { "Assignee", "Track", "NextDueAt", "Id" }, "ix_queue_assignee_due")
-                        .HasFilter("next_due_at IS NOT NULL");
+                        .HasFilter("next_due_at IS NOT NULL AND NOT is_unchecked");
 
                     b.HasIndex(new[] { "Severity", "Track", "NextDueAt", "Id" }, "ix_queue_danger_due")
                         .HasFilter("next_due_at IS NOT NULL AND severity = 'Imminent'");
@@ -974,6 +982,9 @@ namespace TakedownCases.Data.Postgres.Migrations
 
                     b.HasIndex(new[] { "Track", "NextDueAt", "Id" }, "ix_queue_track_due")
                         .HasFilter("next_due_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "Track", "NextDueAt", "Id" }, "ix_queue_unchecked_due")
+                        .HasFilter("next_due_at IS NOT NULL AND is_unchecked");
 
                     b.ToTable("takedown_case");
                 });

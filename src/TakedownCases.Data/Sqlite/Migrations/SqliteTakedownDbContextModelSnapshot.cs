@@ -817,6 +817,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("details");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
                     b.Property<string>("Platform")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
@@ -905,6 +909,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("filing_command");
 
+                    b.Property<bool>("IsUnchecked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unchecked");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -973,7 +981,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex(new[] { "Assignee", "Track", "NextDueAt", "Id" }, "ix_queue_assignee_due")
-                        .HasFilter("next_due_at IS NOT NULL");
+                        .HasFilter("next_due_at IS NOT NULL AND NOT is_unchecked");
 
                     b.HasIndex(new[] { "Severity", "Track", "NextDueAt", "Id" }, "ix_queue_danger_due")
                         .HasFilter("next_due_at IS NOT NULL AND severity = 'Imminent'");
@@ -983,6 +991,9 @@ namespace TakedownCases.Data.Sqlite.Migrations
 
                     b.HasIndex(new[] { "Track", "NextDueAt", "Id" }, "ix_queue_track_due")
                         .HasFilter("next_due_at IS NOT NULL");
+
+                    b.HasIndex(new[] { "Track", "NextDueAt", "Id" }, "ix_queue_unchecked_due")
+                        .HasFilter("next_due_at IS NOT NULL AND is_unchecked");
 
                     b.ToTable("takedown_case");
                 });

@@ -24,7 +24,7 @@ public sealed class CaseParts(
         subject.AuthorityCheckedAt);
 
     public PlacesPart Places(TakedownCase subject, CaseReading reading) => new(
-        [.. subject.Places.OrderBy(place => place.AddedAt).ThenBy(place => place.Id.Value).Select(place => new PlaceLine(
+        [.. subject.Places.OrderBy(place => place.Ordinal).Select(place => new PlaceLine(
             place.Id.Value,
             place.State,
             place.Platform,

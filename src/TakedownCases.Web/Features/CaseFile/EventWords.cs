@@ -38,6 +38,7 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         "clock.stopped" => texts["casefile.event.clock.stopped", ("clock", Clock(entry))],
         "case.state-changed" => texts["casefile.event.case.state-changed",
             ("from", State(entry, LedgerTag.From)), ("to", State(entry, LedgerTag.To))],
+        "case.accepted" => texts["casefile.event.case.accepted"],
         "case.claimed" => texts["casefile.event.case.claimed", ("staff", Name(entry, LedgerTag.Staff, names))],
         "case.released" => texts["casefile.event.case.released", ("staff", Name(entry, LedgerTag.PreviousStaff, names))],
         "case.severity-changed" => texts["casefile.event.case.severity-changed",

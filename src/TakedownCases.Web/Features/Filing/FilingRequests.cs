@@ -16,7 +16,8 @@ internal static class FilingRequests
             Track = answers.Track,
             Language = language,
             Country = answers.Country,
-            Details = Details(answers, isUnchecked),
+            Details = Details(answers),
+            IsUnchecked = isUnchecked,
             Contact = answers.IsBystander ? null : Contact(answers),
             Statement = IsSigned(answers)
                 ? new SignedStatement { Statement = statement, Name = answers.Name!, Signature = answers.Signature!, SignedAt = now }
@@ -31,7 +32,7 @@ internal static class FilingRequests
     public static bool IsSigned(DraftAnswers answers)
         => answers is { Track: Track.Adult, IsBystander: false, Signing: "sign", Name: not null, Signature: not null };
 
-    private static CaseDetails Details(DraftAnswers answers, bool isUnchecked) => new()
+    private static CaseDetails Details(DraftAnswers answers) => new()
     {
         Filer = answers.Whom,
         FilerRelation = answers.Relation,
@@ -44,7 +45,6 @@ internal static class FilingRequests
         Danger = new DangerAnswers(YesNo(answers.Danger), YesNo(answers.Threatened), YesNo(answers.Suicide)),
         Words = answers.Words,
         RecoveryAnswer = answers.IsBystander ? null : answers.Recovery,
-        Unchecked = isUnchecked,
     };
 
     private static SafeContact Contact(DraftAnswers answers)

@@ -10,7 +10,7 @@ public sealed record QueueNote(string Code, string? Number)
     private const string NumberField = "queue.about";
     private const int LongestNumber = 32;
 
-    public bool IsGood => Code is "claimed" or "released" or "sorted" or "moved";
+    public bool IsGood => Code is "claimed" or "released" or "sorted" or "moved" or "accepted";
 
     /// <summary>How the note is shown.</summary>
     public string Look => IsGood ? "ok" : "warn";

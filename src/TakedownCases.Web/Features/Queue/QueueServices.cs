@@ -15,5 +15,6 @@ internal static class QueueServices
         .AddScoped<ClaimCase>()
         .AddScoped<ReleaseCase>()
         .AddScoped<ChangeSeverity>()
-        .AddScoped<MoveToMinor>();
+        .AddScoped<MoveToMinor>()
+        .AddScoped<AcceptFiling>();
 }

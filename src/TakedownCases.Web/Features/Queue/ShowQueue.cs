@@ -31,7 +31,7 @@ public sealed class ShowQueue(
             Viewer = viewer,
             Lines = [.. slice.Rows.Select(row => Line(row, platforms[row.Id], around.Names, viewer))],
             Tabs = [.. CaseQueue.PartsFor(viewer).Select(tab => Tab(tab, part, ask, around.Counts[tab]))
-                .Where(tab => tab.Part != QueuePart.Quiet || tab.Count > 0 || tab.IsCurrent)],
+                .Where(tab => tab.Part is not (QueuePart.Quiet or QueuePart.Unchecked) || tab.Count > 0 || tab.IsCurrent)],
             Chips = [.. Chips(ask)],
             Languages = [.. languages.All.Select(language => new SelectListItem(language.Name, language.Code))],
             Platforms = [.. directory.All.OrderBy(platform => platform.Name, StringComparer.CurrentCultureIgnoreCase)

@@ -82,8 +82,7 @@ public sealed class OpenCase(
         var hidden = rights is { IsFiler: true, SurvivorSince: { } since }
             ? await openings.PlacesOfSurvivorAsync(found.Id, since, cancellationToken)
             : new HashSet<Guid>();
-        return [.. found.Places.Where(place => !hidden.Contains(place.Id.Value)).OrderBy(place => place.AddedAt)
-            .ThenBy(place => place.Id.Value).Select(place => Place(place, rights, reading))];
+        return [.. found.Places.Where(place => !hidden.Contains(place.Id.Value)).OrderBy(place => place.Ordinal).Select(place => Place(place, rights, reading))];
     }
 
     private PlaceView Place(Place place, KeyRights rights, CaseReading reading)

@@ -1,11 +1,9 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 using TakedownCases.Data.Sql;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TakedownCases.Data.Postgres.Migrations
+namespace TakedownCases.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,18 +15,18 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "approval",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    detail = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
-                    requested_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    requested_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<long>(type: "bigint", nullable: true),
-                    granted = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    requested_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,8 +37,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_data_key",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -51,8 +49,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "cookie_ring_key",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,8 +61,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "done_command",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,10 +73,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "filing_draft",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -89,11 +87,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "heartbeat",
                 columns: table => new
                 {
-                    sweep = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<long>(type: "bigint", nullable: false),
-                    lateness_microseconds = table.Column<long>(type: "bigint", nullable: false),
-                    done = table.Column<int>(type: "integer", nullable: false)
+                    sweep = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lateness_microseconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,9 +102,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "installation_secret",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    key_version = table.Column<int>(type: "integer", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    key_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,11 +115,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "ledger_entry",
                 columns: table => new
                 {
-                    scope = table.Column<Guid>(type: "uuid", nullable: false),
-                    lane = table.Column<short>(type: "smallint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    scope = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lane = table.Column<short>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,10 +131,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "ledger_head",
                 columns: table => new
                 {
-                    scope = table.Column<Guid>(type: "uuid", nullable: false),
-                    lane = table.Column<short>(type: "smallint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    scope = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lane = table.Column<short>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -146,11 +145,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "ledger_secret",
                 columns: table => new
                 {
-                    scope = table.Column<Guid>(type: "uuid", nullable: false),
-                    lane = table.Column<short>(type: "smallint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    tag = table.Column<int>(type: "integer", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                    scope = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lane = table.Column<short>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    tag = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -161,10 +160,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_invitation",
                 columns: table => new
                 {
-                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -175,34 +174,34 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_user",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    cleared_for_minors = table.Column<bool>(type: "boolean", nullable: false),
-                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    theme = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
-                    shortcuts_off = table.Column<bool>(type: "boolean", nullable: false),
-                    totp_secret = table.Column<byte[]>(type: "bytea", nullable: true),
-                    totp_last_step = table.Column<long>(type: "bigint", nullable: true),
-                    enrolled_at = table.Column<long>(type: "bigint", nullable: true),
-                    disabled_at = table.Column<long>(type: "bigint", nullable: true),
-                    failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
-                    last_failed_sign_in_at = table.Column<long>(type: "bigint", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    cleared_for_minors = table.Column<bool>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    theme = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    shortcuts_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    totp_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    totp_last_step = table.Column<long>(type: "INTEGER", nullable: true),
+                    enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_failed_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -213,27 +212,28 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "takedown_case",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    severity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    person = table.Column<Guid>(type: "uuid", nullable: false),
-                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
-                    filed_at = table.Column<long>(type: "bigint", nullable: false),
-                    next_due_at = table.Column<long>(type: "bigint", nullable: true),
-                    survivor_wrote_at = table.Column<long>(type: "bigint", nullable: true),
-                    staff_wrote_at = table.Column<long>(type: "bigint", nullable: true),
-                    authority_checked_at = table.Column<long>(type: "bigint", nullable: true),
-                    erasure_due_at = table.Column<long>(type: "bigint", nullable: true),
-                    erasure_keeps_proof = table.Column<bool>(type: "boolean", nullable: false),
-                    filing_command = table.Column<Guid>(type: "uuid", nullable: false),
-                    place_count = table.Column<int>(type: "integer", nullable: false),
-                    details = table.Column<byte[]>(type: "bytea", nullable: true),
-                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
-                    statement = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    track = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    severity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assignee = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    filed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    survivor_wrote_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    staff_wrote_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    authority_checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    erasure_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    erasure_keeps_proof = table.Column<bool>(type: "INTEGER", nullable: false),
+                    filing_command = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_unchecked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    place_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    details = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    contact = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    statement = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -244,11 +244,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -265,10 +265,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_login",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -285,9 +285,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_passkey",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -304,10 +304,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_token",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -324,13 +324,13 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "access_key",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lookup = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    holder = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    spoken = table.Column<bool>(type: "boolean", nullable: false),
-                    confirmed_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lookup = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    holder = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    spoken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -347,20 +347,20 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_clock",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    basis = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    basis_version = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    warn_at = table.Column<long>(type: "bigint", nullable: false),
-                    warn_percent = table.Column<int>(type: "integer", nullable: false),
-                    warned_at = table.Column<long>(type: "bigint", nullable: true),
-                    overdue_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    met = table.Column<bool>(type: "boolean", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    basis_version = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    warn_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    warn_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    warned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    overdue_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    met = table.Column<bool>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -377,12 +377,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_message",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: true),
-                    text = table.Column<byte[]>(type: "bytea", nullable: true),
-                    written_at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,12 +399,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_note",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<byte[]>(type: "bytea", nullable: true),
-                    written_at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -421,11 +421,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "consent",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    given_at = table.Column<long>(type: "bigint", nullable: false),
-                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -442,11 +442,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "glass_grant",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    approver = table.Column<Guid>(type: "uuid", nullable: false),
-                    until = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    approver = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -463,14 +463,15 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "place",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    platform = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    blind_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    details = table.Column<byte[]>(type: "bytea", nullable: true),
-                    reach = table.Column<byte[]>(type: "bytea", nullable: true),
-                    added_at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    platform = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    blind_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    details = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reach = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,9 +488,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "recusal",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -523,6 +524,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "IX_filing_draft_expires_at",
                 table: "filing_draft",
                 column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entry_position",
+                table: "ledger_entry",
+                column: "position",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_place_blind_index",
@@ -576,7 +583,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "ix_queue_assignee_due",
                 table: "takedown_case",
                 columns: new[] { "assignee", "track", "next_due_at", "id" },
-                filter: "next_due_at IS NOT NULL");
+                filter: "next_due_at IS NOT NULL AND NOT is_unchecked");
 
             migrationBuilder.CreateIndex(
                 name: "ix_queue_danger_due",
@@ -597,6 +604,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 filter: "next_due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_queue_unchecked_due",
+                table: "takedown_case",
+                columns: new[] { "track", "next_due_at", "id" },
+                filter: "next_due_at IS NOT NULL AND is_unchecked");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_takedown_case_filing_command",
                 table: "takedown_case",
                 column: "filing_command",
@@ -608,14 +621,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 column: "number",
                 unique: true);
 
-            migrationBuilder.Sql(LedgerTriggers.Postgres);
+            migrationBuilder.Sql(LedgerTriggers.Sqlite);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP FUNCTION ledger_refuse() CASCADE;");
-
             migrationBuilder.DropTable(
                 name: "access_key");
 
