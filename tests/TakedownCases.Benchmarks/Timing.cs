@@ -24,6 +24,25 @@ internal static class Timing
         return milliseconds;
     }
 
+    /// <summary>Two acts turn by turn, each timed by itself.</summary>
+    public static async Task<(double[] One, double[] Other)> MeasureInTurnAsync(
+        int warmUp, int times, Func<int, Task> one, Func<int, Task> other)
+    {
+        var (ones, others) = (new double[times], new double[times]);
+        for (var i = 0; i < warmUp + times; i++)
+        {
+            var (first, second) = (await OnceAsync(() => one(i)), await OnceAsync(() => other(i)));
+            if (i >= warmUp)
+            {
+                (ones[i - warmUp], others[i - warmUp]) = (first, second);
+            }
+        }
+
+        Array.Sort(ones);
+        Array.Sort(others);
+        return (ones, others);
+    }
+
     public static async Task<double> OnceAsync(Func<Task> act)
     {
         var start = Stopwatch.GetTimestamp();

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
@@ -7,7 +9,7 @@ namespace TakedownCases.Data.Ledger;
 /// <summary>The clear columns of a case, as its row says them or as its stream does.</summary>
 internal sealed record CaseColumns
 {
-    public Guid Id { get; init; }
+    public CaseId Id { get; init; }
 
     public string? Number { get; init; }
 
@@ -21,7 +23,7 @@ internal sealed record CaseColumns
 
     public string? Country { get; init; }
 
-    public Guid? Assignee { get; init; }
+    public StaffId? Assignee { get; init; }
 
     public int PlaceCount { get; init; }
 
@@ -39,19 +41,23 @@ internal sealed record CaseColumns
 
     public DateTimeOffset? ErasureDueAt { get; init; }
 
-    public static IQueryable<TakedownCase> Ordered(TakedownDbContext db)
-        => db.Cases.AsNoTracking().OrderBy(takedownCase => takedownCase.Id);
+    /// <summary>The rows of all cases in the order of their ids; the sealed columns stay in the database.</summary>
+    public static IQueryable<CaseColumns> Ordered(TakedownDbContext db)
+        => db.Cases.OrderBy(takedownCase => takedownCase.Id).Select(OfRow);
 
-    public static CaseColumns Of(TakedownCase row) => new()
+    public static Task<CaseColumns?> FindAsync(TakedownDbContext db, CaseId id, CancellationToken cancellationToken)
+        => db.Cases.Where(takedownCase => takedownCase.Id == id).Select(OfRow).SingleOrDefaultAsync(cancellationToken);
+
+    private static Expression<Func<TakedownCase, CaseColumns>> OfRow { get; } = row => new CaseColumns
     {
-        Id = row.Id.Value,
+        Id = row.Id,
         Number = row.Number.Value,
         Track = Code(row.Track),
         State = Code(row.State),
         Severity = Code(row.Severity),
         Language = row.Language,
         Country = row.Country,
-        Assignee = row.Assignee?.Value,
+        Assignee = row.Assignee,
         PlaceCount = row.PlaceCount,
         IsUnchecked = row.IsUnchecked,
         FiledAt = row.FiledAt,
@@ -63,8 +69,13 @@ internal sealed record CaseColumns
     };
 
     /// <summary>The columns in which two differ, by their names in the database.</summary>
-    public IEnumerable<string> DifferencesFrom(CaseColumns other)
+    public IReadOnlyList<string> DifferencesFrom(CaseColumns other)
     {
+        if (this == other with { Id = Id })
+        {
+            return [];
+        }
+
         (string Name, object? Mine, object? Theirs)[] columns =
         [
             ("number", Number, other.Number),
@@ -83,12 +94,19 @@ internal sealed record CaseColumns
             ("authority_checked_at", AuthorityCheckedAt, other.AuthorityCheckedAt),
             ("erasure_due_at", ErasureDueAt, other.ErasureDueAt),
         ];
-        return columns.Where(column => !Equals(column.Mine, column.Theirs)).Select(column => column.Name);
+        return [.. columns.Where(column => !Equals(column.Mine, column.Theirs)).Select(column => column.Name)];
     }
 
     internal static string Code<TEnum>(TEnum value)
         where TEnum : struct, Enum
-        => value.ToString().ToLowerInvariant();
+        => Codes<TEnum>.All.TryGetValue(value, out var code) ? code : value.ToString().ToLowerInvariant();
+
+    private static class Codes<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static readonly FrozenDictionary<TEnum, string> All
+            = Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
+    }
 }
 
 /// <summary>What the columns of a case must say, told from its entries one after the other.</summary>
@@ -118,7 +136,10 @@ internal sealed class CaseProjection
             "place.added" => Columns with { PlaceCount = Columns.PlaceCount + 1 },
             "case.state-changed" => Columns with { State = Text(entry, LedgerTag.To) },
             "case.withdrawn" => Columns with { State = CaseColumns.Code(CaseState.Withdrawn) },
-            "case.claimed" => Columns with { Assignee = entry.Find(LedgerTag.Staff)?.AsGuid(), IsUnchecked = false },
+            "case.claimed" => Columns with
+            {
+                Assignee = entry.Find(LedgerTag.Staff) is { } staff ? new StaffId(staff.AsGuid()) : null, IsUnchecked = false,
+            },
             "case.accepted" => Columns with { IsUnchecked = false },
             "case.released" => Columns with { Assignee = null },
             "case.severity-changed" => Columns with { Severity = Text(entry, LedgerTag.To) },

@@ -23,7 +23,23 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = (TakedownDbContext)eventData.Context!;
+        // Once, and not at each look at what is tracked.
         db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            await SavingAsync(db, cancellationToken);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+
+        return result;
+    }
+
+    private async Task SavingAsync(TakedownDbContext db, CancellationToken cancellationToken)
+    {
         var changed = db.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         var cases = changed.Select(entry => entry.Entity).OfType<TakedownCase>()
@@ -51,8 +67,6 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             await LeaveAsync(commit: false, CancellationToken.None);
             throw;
         }
-
-        return result;
     }
 
     public override async ValueTask<int> SavedChangesAsync(
@@ -62,9 +76,9 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
         await LeaveAsync(commit: true, CancellationToken.None);
         var db = (TakedownDbContext)eventData.Context!;
         db.Acts.Clear();
-        foreach (var entry in db.ChangeTracker.Entries<TakedownCase>())
+        foreach (var takedownCase in db.Cases.Local)
         {
-            entry.Entity.ForgetEvents();
+            takedownCase.ForgetEvents();
         }
 
         return result;

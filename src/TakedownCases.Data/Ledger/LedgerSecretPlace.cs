@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Ledger;
 
@@ -14,8 +15,13 @@ internal static class LedgerSecretPlace
     public static OpenedField Open(FieldCipher cipher, ReadOnlySpan<byte> key, LedgerSecretRow secret)
     {
         var stream = new LedgerStream(secret.Scope, secret.Lane);
-        ReadOnlyMemory<byte> bytes = cipher.Open(key, secret.Sealed, Of(stream, secret.Seq, secret.Tag));
-        return new OpenedField(
-            stream, secret.Seq, (ushort)secret.Tag, bytes[..Commitment.SaltLength], bytes[Commitment.SaltLength..]);
+        return Parts(stream, secret.Seq, secret.Tag, cipher.Open(key, secret.Sealed, Of(stream, secret.Seq, secret.Tag)));
     }
+
+    /// <summary>The same for many of one case.</summary>
+    public static OpenedField Open(FieldCipher cipher, AesGcm key, LedgerStream stream, long seq, int tag, byte[] blob)
+        => Parts(stream, seq, tag, cipher.Open(key, blob, Of(stream, seq, tag)));
+
+    private static OpenedField Parts(LedgerStream stream, long seq, int tag, ReadOnlyMemory<byte> opened)
+        => new(stream, seq, (ushort)tag, opened[..Commitment.SaltLength], opened[Commitment.SaltLength..]);
 }

@@ -24,7 +24,7 @@ public sealed class LedgerVerification(IServiceScopeFactory scopes, Installation
         await using var keys = scopes.CreateAsyncScope();
         await using var cases = scopes.CreateAsyncScope();
         await using var rereads = scopes.CreateAsyncScope();
-        var run = new LedgerVerificationRun(Db(entries), Db(keys), Db(cases), Db(rereads), installation);
+        using var run = new LedgerVerificationRun(Db(entries), Db(keys), Db(cases), Db(rereads), installation);
         await foreach (var count in run.VerifyAsync(cancellationToken))
         {
             if (count % ProgressEvery == 0)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
@@ -10,7 +11,7 @@ namespace TakedownCases.Data.Ledger;
 /// One walk over the ledger. Three connections read side by side, entries, keys of cases and cases; a fourth looks again
 /// where somebody may have worked in between.
 /// </summary>
-internal sealed class LedgerVerificationRun
+internal sealed class LedgerVerificationRun : IDisposable
 {
     private const int MostFindings = LedgerVerification.MostFindings;
     private const int MostRereads = 3;
@@ -35,9 +36,10 @@ internal sealed class LedgerVerificationRun
     private LedgerHead? _head;
     private LedgerEntry? _entry;
     private (LedgerStream Stream, long Seq) _at;
-    private HashSet<ushort> _committed = [];
+    private readonly List<ushort> _committed = [];
     private CaseProjection _projection = new();
-    private byte[]? _key;
+    private Guid? _keyOf;
+    private AesGcm? _key;
 
     public LedgerVerificationRun(
         TakedownDbContext entries,
@@ -56,12 +58,11 @@ internal sealed class LedgerVerificationRun
     /// <summary>Gives the number of entries seen, again and again, until all are.</summary>
     public async IAsyncEnumerable<long> VerifyAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var rows = VerifiedRow.All(_entries).GetAsyncEnumerator(cancellationToken);
+        await using var rows = ReadAhead.Of(VerifiedRow.All(_entries), cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await rows.MoveNextAsync();
         await using var keys = new OrderedCursor<CaseDataKey>(
             _keys.CaseDataKeys.AsNoTracking().OrderBy(key => key.CaseId).AsAsyncEnumerable(), key => key.CaseId.Value);
-        await using var cases = new OrderedCursor<TakedownCase>(
-            CaseColumns.Ordered(_cases).AsAsyncEnumerable(), takedownCase => takedownCase.Id.Value);
+        await using var cases = new OrderedCursor<CaseColumns>(CaseColumns.Ordered(_cases).AsAsyncEnumerable(), row => row.Id.Value);
         for (; more; more = await rows.MoveNextAsync())
         {
             var row = rows.Current;
@@ -95,15 +96,39 @@ internal sealed class LedgerVerificationRun
         _stream = stream;
         _head = row is { HeadSeq: { } seq, HeadHash: { } hash } ? new LedgerHead(stream, seq, hash) : null;
         _projection = new CaseProjection();
+        if (_keyOf == stream.Scope)
+        {
+            // The streams of one case follow each other.
+            return;
+        }
+
+        Dispose();
+        _keyOf = stream.Scope;
         var key = stream.Lane is LedgerLane.Case or LedgerLane.Read ? await keys.SeekAsync(stream.Scope) : null;
-        _key = key is null ? null : _installation.Key.Unwrap(key.Wrapped, KeyPurpose.Case(stream.Scope, CaseVault.KeyVersion));
+        _key = key is null
+            ? null
+            : SealedBlob.Cipher(_installation.Key.Unwrap(key.Wrapped, KeyPurpose.Case(stream.Scope, CaseVault.KeyVersion)));
+    }
+
+    public void Dispose()
+    {
+        _key?.Dispose();
+        _key = null;
     }
 
     private void BeginEntry(LedgerStream stream, VerifiedRow row)
     {
         _at = (stream, row.Seq);
         _entry = _verifier.Add(new LedgerRow(stream, row.Seq, row.Body, row.Hash));
-        _committed = [.. (_entry?.Fields ?? []).Select(field => field.Tag).Where(LedgerTag.IsCommitment)];
+        _committed.Clear();
+        foreach (var field in _entry?.Fields ?? [])
+        {
+            if (LedgerTag.IsCommitment(field.Tag))
+            {
+                _committed.Add(field.Tag);
+            }
+        }
+
         if (_entry is not null && stream.Lane == LedgerLane.Case)
         {
             _projection.Apply(_entry);
@@ -124,10 +149,9 @@ internal sealed class LedgerVerificationRun
             return;
         }
 
-        var secret = new LedgerSecretRow { Scope = row.Scope, Lane = row.Lane, Seq = row.Seq, Tag = tag, Sealed = blob };
         try
         {
-            _verifier.CheckOpened(_entry, LedgerSecretPlace.Open(_cipher, _key, secret));
+            _verifier.CheckOpened(_entry, LedgerSecretPlace.Open(_cipher, _key, _at.Stream, row.Seq, tag, blob));
             _opened++;
         }
         catch (SealedFieldException)
@@ -138,16 +162,16 @@ internal sealed class LedgerVerificationRun
 
     private void EndEntry()
     {
-        if (_key is not null && _stream is { } stream)
+        if (_committed.Count > 0 && _key is not null && _stream is { } stream)
         {
             _unsealed.AddRange(_committed.Select(tag => new LedgerFinding(
                 stream, _at.Seq, LedgerFindingCode.SecretMissing, $"What '{LedgerTag.NameOf(tag)}' of entry {_at.Seq} stands for is missing.")));
         }
 
-        _committed = [];
+        _committed.Clear();
     }
 
-    private async Task EndStreamAsync(OrderedCursor<TakedownCase> cases, CancellationToken cancellationToken)
+    private async Task EndStreamAsync(OrderedCursor<CaseColumns> cases, CancellationToken cancellationToken)
     {
         EndEntry();
         if (_stream is not { } stream)
@@ -174,7 +198,7 @@ internal sealed class LedgerVerificationRun
     }
 
     private async Task CompareColumnsAsync(
-        LedgerStream stream, OrderedCursor<TakedownCase> cases, CancellationToken cancellationToken)
+        LedgerStream stream, OrderedCursor<CaseColumns> cases, CancellationToken cancellationToken)
     {
         _caseCount++;
         var row = await cases.SeekAsync(stream.Scope, WithoutHistory);
@@ -186,7 +210,7 @@ internal sealed class LedgerVerificationRun
         var told = _projection.Columns;
         for (var reread = 0; ; reread++)
         {
-            var different = row is null ? ["all"] : CaseColumns.Of(row).DifferencesFrom(told).ToList();
+            var different = row is null ? ["all"] : row.DifferencesFrom(told);
             if (different.Count == 0)
             {
                 return;
@@ -204,7 +228,7 @@ internal sealed class LedgerVerificationRun
         }
     }
 
-    private async Task<(TakedownCase? Row, CaseColumns Told)> RereadAsync(CaseId caseId, CancellationToken cancellationToken)
+    private async Task<(CaseColumns? Row, CaseColumns Told)> RereadAsync(CaseId caseId, CancellationToken cancellationToken)
     {
         var projection = new CaseProjection();
         var rows = _rereads.LedgerEntries.AsNoTracking()
@@ -218,8 +242,7 @@ internal sealed class LedgerVerificationRun
             }
         }
 
-        var row = await _rereads.Cases.AsNoTracking().SingleOrDefaultAsync(found => found.Id == caseId, cancellationToken);
-        return (row, projection.Columns);
+        return (await CaseColumns.FindAsync(_rereads, caseId, cancellationToken), projection.Columns);
     }
 
     private async Task CheckCasesWithoutHistoryAsync(CancellationToken cancellationToken)
@@ -247,7 +270,7 @@ internal sealed class LedgerVerificationRun
     }
 
     // It may have been filed after the entries were read: looked at again at the end.
-    private void WithoutHistory(TakedownCase row)
+    private void WithoutHistory(CaseColumns row)
     {
         if (_withoutHistory.Count < MostFindings)
         {

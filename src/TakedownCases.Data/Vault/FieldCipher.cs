@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace TakedownCases.Data.Vault;
 
 /// <summary>Seals personal data for one column of one row under a case's data key (design, law 5). Holds nothing.</summary>
@@ -5,7 +7,7 @@ public sealed class FieldCipher
 {
     /// <summary>A fresh data key of 32 bytes.</summary>
     public static byte[] NewDataKey()
-        => System.Security.Cryptography.RandomNumberGenerator.GetBytes(SealedBlob.KeyLength);
+        => RandomNumberGenerator.GetBytes(SealedBlob.KeyLength);
 
     public byte[] Seal(ReadOnlySpan<byte> dataKey, int keyVersion, ReadOnlySpan<byte> plaintext, FieldPlace place)
         => SealedBlob.Seal(dataKey, keyVersion, plaintext, AdditionalData(place, keyVersion));
@@ -15,6 +17,14 @@ public sealed class FieldCipher
     {
         var keyVersion = KeyVersionOf(blob, place);
         return SealedBlob.TryOpen(dataKey, blob, AdditionalData(place, keyVersion))
+            ?? throw new SealedFieldException(place, "it was changed or moved, or the key is another one");
+    }
+
+    /// <summary>As above, with a cipher of <see cref="SealedBlob.Cipher"/> that serves many fields of one case.</summary>
+    internal byte[] Open(AesGcm cipher, ReadOnlySpan<byte> blob, FieldPlace place)
+    {
+        var keyVersion = KeyVersionOf(blob, place);
+        return SealedBlob.TryOpen(cipher, blob, AdditionalData(place, keyVersion))
             ?? throw new SealedFieldException(place, "it was changed or moved, or the key is another one");
     }
 

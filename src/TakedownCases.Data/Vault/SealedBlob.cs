@@ -48,9 +48,21 @@ internal static class SealedBlob
     /// <summary>The content, or null when the blob, the key or the additional data is not what was sealed.</summary>
     public static byte[]? TryOpen(ReadOnlySpan<byte> key, ReadOnlySpan<byte> blob, ReadOnlySpan<byte> additionalData)
     {
+        using var cipher = Cipher(key);
+        return TryOpen(cipher, blob, additionalData);
+    }
+
+    /// <summary>For many blobs under one key: making the cipher costs more than opening one.</summary>
+    public static AesGcm Cipher(ReadOnlySpan<byte> key)
+    {
         RequireKeyLength(key);
+        return new AesGcm(key, TagLength);
+    }
+
+    /// <summary>As above.</summary>
+    public static byte[]? TryOpen(AesGcm cipher, ReadOnlySpan<byte> blob, ReadOnlySpan<byte> additionalData)
+    {
         var plaintext = new byte[blob.Length - Overhead];
-        using var cipher = new AesGcm(key, TagLength);
         try
         {
             cipher.Decrypt(

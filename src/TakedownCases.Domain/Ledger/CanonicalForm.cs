@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 
@@ -18,6 +19,8 @@ public static class CanonicalForm
     private const ushort EntryType = 1;
     private const int HeaderLength = 4 + sizeof(ushort) + sizeof(ulong) + ChainHash.Length + sizeof(long) + sizeof(ushort);
     private const int FieldHeaderLength = sizeof(ushort) + sizeof(uint);
+
+    private static readonly SearchValues<byte> KindLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-"u8);
 
     private static ReadOnlySpan<byte> Magic => "TDC1"u8;
 
@@ -78,7 +81,8 @@ public static class CanonicalForm
             return false;
         }
 
-        if (!TryReadFields(bytes, out var fields, out why))
+        // One copy, which all fields share.
+        if (!TryReadFields(bytes.ToArray(), out var fields, out why))
         {
             return false;
         }
@@ -89,14 +93,13 @@ public static class CanonicalForm
             return false;
         }
 
-        var kind = fields[1].AsText();
-        if (!LedgerStream.TryParse(fields[0].AsText(), out var stream) || !IsKind(kind))
+        if (!LedgerStream.TryParse(fields[0].Value.Span, out var stream) || !IsKind(fields[1].Value.Span))
         {
             why = "its stream or its kind is not well formed";
             return false;
         }
 
-        entry = new LedgerEntry(stream, seq, bytes.Slice(14, ChainHash.Length).ToArray(), at, kind, fields[2..]);
+        entry = new LedgerEntry(stream, seq, bytes.Slice(14, ChainHash.Length).ToArray(), at, fields[1].AsText(), fields[2..]);
         return true;
     }
 
@@ -110,11 +113,11 @@ public static class CanonicalForm
     };
 
     private static bool TryReadFields(
-        ReadOnlySpan<byte> bytes, out List<LedgerField> fields, [NotNullWhen(false)] out string? why)
+        ReadOnlyMemory<byte> bytes, out List<LedgerField> fields, [NotNullWhen(false)] out string? why)
     {
-        fields = [];
-        var count = BinaryPrimitives.ReadUInt16BigEndian(bytes[(HeaderLength - sizeof(ushort))..]);
+        var count = BinaryPrimitives.ReadUInt16BigEndian(bytes.Span[(HeaderLength - sizeof(ushort))..]);
         var rest = bytes[HeaderLength..];
+        fields = new List<LedgerField>(Math.Min(count, rest.Length / FieldHeaderLength));
         for (var i = 0; i < count; i++)
         {
             if (rest.Length < FieldHeaderLength)
@@ -123,8 +126,8 @@ public static class CanonicalForm
                 return false;
             }
 
-            var tag = BinaryPrimitives.ReadUInt16BigEndian(rest);
-            var length = BinaryPrimitives.ReadUInt32BigEndian(rest[sizeof(ushort)..]);
+            var tag = BinaryPrimitives.ReadUInt16BigEndian(rest.Span);
+            var length = BinaryPrimitives.ReadUInt32BigEndian(rest.Span[sizeof(ushort)..]);
             rest = rest[FieldHeaderLength..];
             if (length > rest.Length)
             {
@@ -132,7 +135,7 @@ public static class CanonicalForm
                 return false;
             }
 
-            var field = new LedgerField(tag, rest[..(int)length].ToArray());
+            var field = new LedgerField(tag, rest[..(int)length]);
             rest = rest[(int)length..];
             if (tag == 0 || (fields.Count > 0 && fields[^1].Tag >= tag) || !field.FitsItsTag())
             {
@@ -164,7 +167,7 @@ public static class CanonicalForm
             return "The time is not cut to microseconds.";
         }
 
-        if (!LedgerStream.TryParse(entry.Stream.ToString(), out _) || !IsKind(entry.Kind))
+        if (!LedgerStream.TryParse(entry.Stream.ToString(), out _) || !IsKind(fields[1].Value.Span))
         {
             return $"'{entry.Kind}' on '{entry.Stream}' is not a kind on a stream: kinds read like case.filed.";
         }
@@ -181,8 +184,8 @@ public static class CanonicalForm
         return length > MaxLength ? "An entry has at most 1 MiB." : null;
     }
 
-    private static bool IsKind(string kind)
-        => kind.Length is > 0 and <= MaxKindLength && kind.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '-');
+    private static bool IsKind(ReadOnlySpan<byte> kind)
+        => kind.Length is > 0 and <= MaxKindLength && !kind.ContainsAnyExcept(KindLetters);
 
     private static void Put(ref Span<byte> rest, ReadOnlySpan<byte> bytes)
     {

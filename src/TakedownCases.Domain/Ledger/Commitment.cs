@@ -15,6 +15,9 @@ public static class Commitment
     /// <summary>Bytes in a salt.</summary>
     public const int SaltLength = 32;
 
+    /// <summary>Most values are short, and hashing them at one go costs half.</summary>
+    private const int OneGo = 1024;
+
     public static byte[] Of(ReadOnlySpan<byte> salt32, ushort tag, ReadOnlySpan<byte> value)
     {
         if (salt32.Length != SaltLength)
@@ -25,6 +28,14 @@ public static class Commitment
         Span<byte> prefix = stackalloc byte[sizeof(ushort) + sizeof(uint)];
         BinaryPrimitives.WriteUInt16BigEndian(prefix, tag);
         BinaryPrimitives.WriteUInt32BigEndian(prefix[sizeof(ushort)..], (uint)value.Length);
+
+        if (value.Length <= OneGo)
+        {
+            Span<byte> both = stackalloc byte[prefix.Length + value.Length];
+            prefix.CopyTo(both);
+            value.CopyTo(both[prefix.Length..]);
+            return HMACSHA256.HashData(salt32, both);
+        }
 
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, salt32);
         hmac.AppendData(prefix);

@@ -14,5 +14,16 @@ public sealed record LedgerEntry(
     IReadOnlyList<LedgerField> Fields)
 {
     /// <summary>The field with that number, or null.</summary>
-    public LedgerField? Find(ushort tag) => Fields.FirstOrDefault(field => field.Tag == tag);
+    public LedgerField? Find(ushort tag)
+    {
+        for (var i = 0; i < Fields.Count; i++)
+        {
+            if (Fields[i].Tag == tag)
+            {
+                return Fields[i];
+            }
+        }
+
+        return null;
+    }
 }

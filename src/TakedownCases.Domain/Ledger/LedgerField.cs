@@ -73,7 +73,7 @@ public sealed record LedgerField(ushort Tag, ReadOnlyMemory<byte> Value)
     internal bool FitsItsTag() => (LedgerTag.Find(Tag)?.Shape, LedgerTag.IsCommitment(Tag)) switch
     {
         (_, true) => Value.Length == Commitment.Length,
-        (LedgerShape.Text, _) => LedgerText.Decode(Value.Span) is not null,
+        (LedgerShape.Text, _) => LedgerText.IsText(Value.Span),
         (LedgerShape.Int64, _) => Value.Length == sizeof(long),
         (LedgerShape.Instant, _) => Value.Length == sizeof(long) && LedgerInstant.TryRead(AsInt64(), out _),
         (LedgerShape.Guid, _) => Value.Length == GuidBytes,

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace TakedownCases.Domain.Ledger;
 
@@ -7,6 +9,8 @@ namespace TakedownCases.Domain.Ledger;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct LedgerStream(Guid Scope, LedgerLane Lane)
 {
+    private const int LongestName = 64;
+
     public static LedgerStream Admin { get; } = new(Guid.Empty, LedgerLane.Admin);
 
     public static LedgerStream System { get; } = new(Guid.Empty, LedgerLane.System);
@@ -19,21 +23,30 @@ public readonly record struct LedgerStream(Guid Scope, LedgerLane Lane)
     /// <summary>Only the exact form that <see cref="ToString"/> writes is a stream; false for anything else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out LedgerStream stream)
     {
+        Span<byte> utf8 = stackalloc byte[LongestName];
         stream = default;
-        var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (text is null || slash < 0 || LaneOf(text[..slash]) is not { } lane
-            || !Guid.TryParseExact(text[(slash + 1)..], "D", out var scope))
+        return text is not null && Encoding.UTF8.TryGetBytes(text, utf8, out var length) && TryParse(utf8[..length], out stream);
+    }
+
+    /// <summary>The same, from UTF-8.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out LedgerStream stream)
+    {
+        stream = default;
+        var slash = text.IndexOf((byte)'/');
+        if (slash < 0 || LaneOf(text[..slash]) is not { } lane
+            || !Utf8Parser.TryParse(text[(slash + 1)..], out Guid scope, out var read, 'D') || slash + 1 + read != text.Length)
         {
             return false;
         }
 
-        var parsed = new LedgerStream(scope, lane);
-        if (!string.Equals(parsed.ToString(), text, StringComparison.Ordinal))
+        // The parser takes capitals too; there is one form only.
+        Span<byte> written = stackalloc byte[36];
+        if (!Utf8Formatter.TryFormat(scope, written, out _, 'D') || !text[(slash + 1)..].SequenceEqual(written))
         {
             return false;
         }
 
-        stream = parsed;
+        stream = new LedgerStream(scope, lane);
         return true;
     }
 
@@ -48,14 +61,12 @@ public readonly record struct LedgerStream(Guid Scope, LedgerLane Lane)
         _ => $"lane-{(short)lane}",
     };
 
-    private static LedgerLane? LaneOf(string name) => name switch
-    {
-        "case" => LedgerLane.Case,
-        "read" => LedgerLane.Read,
-        "list" => LedgerLane.List,
-        "auth" => LedgerLane.Auth,
-        "admin" => LedgerLane.Admin,
-        "system" => LedgerLane.System,
-        _ => null,
-    };
+    private static LedgerLane? LaneOf(ReadOnlySpan<byte> name)
+        => name.SequenceEqual("case"u8) ? LedgerLane.Case
+            : name.SequenceEqual("read"u8) ? LedgerLane.Read
+            : name.SequenceEqual("list"u8) ? LedgerLane.List
+            : name.SequenceEqual("auth"u8) ? LedgerLane.Auth
+            : name.SequenceEqual("admin"u8) ? LedgerLane.Admin
+            : name.SequenceEqual("system"u8) ? LedgerLane.System
+            : null;
 }

@@ -17,6 +17,10 @@ internal static class LedgerText
         return Strict.GetBytes(text.Normalize(NormalizationForm.FormC));
     }
 
+    /// <summary>Whether <see cref="Decode"/> gives a text. Nearly all that is written is ASCII, and that needs no second look.</summary>
+    public static bool IsText(ReadOnlySpan<byte> bytes)
+        => Ascii.IsValid(bytes) ? !bytes.Contains((byte)0) : Decode(bytes) is not null;
+
     /// <summary>The text, or null when the bytes are not exactly what <see cref="Encode"/> writes.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {

@@ -86,7 +86,7 @@ internal static class SqliteBulk
     }
 
     /// <summary>The last position in the ledger; always 0 on PostgreSQL, which has none.</summary>
-    public static async Task<long> PositionAsync(BenchDatabase bench, DbConnection connection)
+    public static async Task<long> PositionAsync(BenchDatabase bench, DbConnection connection, DbTransaction? transaction = null)
     {
         if (!bench.IsSqlite)
         {
@@ -94,6 +94,7 @@ internal static class SqliteBulk
         }
 
         await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
         command.CommandText = "SELECT coalesce(max(position), 0) FROM ledger_entry";
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }

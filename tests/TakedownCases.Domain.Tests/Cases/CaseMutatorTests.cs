@@ -14,6 +14,7 @@ public sealed class CaseMutatorTests
 
     private static readonly Dictionary<string, (Func<TakedownCase> Begin, Func<TakedownCase, object?> Act)> Verbs = new()
     {
+        ["Accept"] = (Odd, it => it.Accept(CaseSamples.ByAda, Later)),
         ["AddPlaces"] = (Fresh, it => it.AddPlaces([CaseSamples.NewPlace(9)], Actor.Survivor, Later)),
         ["CheckPlace"] = (Fresh, it => it.CheckPlace(it.Places[0].Id, "example", CaseSamples.ByAda, Later)),
         ["WithdrawPlace"] = (Fresh, it => it.WithdrawPlace(it.Places[0].Id, Actor.Survivor, Later)),
@@ -100,6 +101,8 @@ public sealed class CaseMutatorTests
         Assert.Equal(isAllowed ? 1 : 0, erased.Events.Count);
         Assert.Equal(isAllowed, before != State(erased));
     }
+
+    private static TakedownCase Odd() => CaseSamples.Loaded(CaseSamples.Facts() with { IsUnchecked = true });
 
     private static TakedownCase Fresh() => CaseSamples.Loaded();
 
