@@ -60,6 +60,28 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
     /// <summary>Acts outside an aggregate (reads, lists, sign-ins, settings), waiting for the next save.</summary>
     internal List<LedgerAct> Acts => _acts;
 
+    /// <summary>Undoes what the ledger's interceptor began for a save that then failed.</summary>
+    internal Func<Task>? GiveUpSaving { get; set; }
+
+    /// <summary>Saves, or leaves nothing behind: no transaction, and no turn that others wait for.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch
+        {
+            // Not by the interceptor: since version 7 EF does not tell interceptors that a save ended in a conflict (efcore 30445).
+            if (GiveUpSaving is { } giveUp)
+            {
+                await giveUp();
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>Writes an act of its own into a stream with the next save, in the same transaction.</summary>
     public void Record(LedgerStream stream, string kind, Actor by, DateTimeOffset at, Action<EventFields> describe)
     {

@@ -23,6 +23,8 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = (TakedownDbContext)eventData.Context!;
+        db.GiveUpSaving = () => LeaveAsync(commit: false, CancellationToken.None);
+
         // Once, and not at each look at what is tracked.
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -83,12 +85,6 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
 
         return result;
     }
-
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-        => LeaveAsync(commit: false, CancellationToken.None);
-
-    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default)
-        => LeaveAsync(commit: false, CancellationToken.None);
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
         => throw new InvalidOperationException("Saving is asynchronous here; use SaveChangesAsync.");

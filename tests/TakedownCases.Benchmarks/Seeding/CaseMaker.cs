@@ -17,6 +17,11 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
 {
     private const int Days = 120;
 
+    /// <summary>All case numbers there are: 23 symbols, seven places.</summary>
+    private const long Numbers = 3_404_825_447;
+
+    private const long FirstFiled = 2_000_000_000;
+
     private static readonly string[] LanguageCodes = ["en", "fr", "fr", "en", "de", "es"];
     private static readonly string?[] Countries = ["BE", "FR", "GB", "US", "CA", null];
     private static readonly StaffId[] Staff =
@@ -25,6 +30,7 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
     private readonly PlatformDirectory _platforms = services.GetRequiredService<PlatformDirectory>();
     private readonly CaseClockBook _clocks = services.GetRequiredService<CaseClockBook>();
     private readonly FieldCipher _cipher = new();
+    private readonly long _firstFiled = FirstFiled + Random.Shared.NextInt64(1_000_000_000);
 
     public MadeCase Make(int number)
     {
@@ -43,6 +49,7 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
         var random = new Random(HashCode.Combine(options.Seed, number));
         var facts = Facts(random, number, options.At) with
         {
+            Number = NumberOf(_firstFiled + number),
             Places = [.. Enumerable.Range(0, places).Select(index => Place(random, number, index, options.At) with { Reach = new Reach(3, null, options.At) })],
         };
         return Seal(TakedownCase.File(facts, _clocks.Start, options.At).Value!);
@@ -56,7 +63,7 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
         var key = CaseKey.NewRandom();
         return new FilingFacts
         {
-            Number = CaseNumber.NewRandom(),
+            Number = NumberOf(number),
             Track = track,
             Language = Pick(random, LanguageCodes),
             Country = Pick(random, Countries),
@@ -81,6 +88,18 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
             Command = CommandId.New(filedAt),
             By = filer == FilerKind.Survivor ? Actor.Survivor : Actor.Filer,
         };
+    }
+
+    // A million draws from 3.4 thousand million meet each other: the app draws again, here each index has a number of its own.
+    private static CaseNumber NumberOf(long index)
+    {
+        var rest = index * 1_000_003 % Numbers;
+        return CaseNumber.NewRandom(() =>
+        {
+            var symbol = (int)(rest % CaseNumber.Alphabet.Length);
+            rest /= CaseNumber.Alphabet.Length;
+            return symbol;
+        });
     }
 
     private NewPlace Place(Random random, int number, int index, DateTimeOffset filedAt)

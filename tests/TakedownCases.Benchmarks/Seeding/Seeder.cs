@@ -36,9 +36,9 @@ internal static class Seeder
             }
         })).ToList();
         var writing = Enumerable.Range(0, writers)
-            .Select(_ => Task.Run(() => WriteAsync(bench, tables, batches.Reader))).ToList();
+            .Select(_ => Task.Run(() => WriteAsync(bench, tables, batches))).ToList();
         await Task.WhenAll(workers);
-        batches.Writer.Complete();
+        batches.Writer.TryComplete();
         var rows = (await Task.WhenAll(writing)).Sum();
         await FinishAsync(bench);
 
@@ -49,8 +49,20 @@ internal static class Seeder
         report.Figure($"seed {bench.Provider}: rows per second", rows / seconds, "1/s");
     }
 
-    private static Task<long> WriteAsync(BenchDatabase bench, BulkTables tables, ChannelReader<List<MadeCase>> batches)
-        => bench.IsSqlite ? SqliteBulk.WriteAsync(bench, tables, batches) : PostgresBulk.WriteAsync(bench, tables, batches);
+    private static async Task<long> WriteAsync(BenchDatabase bench, BulkTables tables, Channel<List<MadeCase>> batches)
+    {
+        try
+        {
+            return await (bench.IsSqlite
+                ? SqliteBulk.WriteAsync(bench, tables, batches.Reader) : PostgresBulk.WriteAsync(bench, tables, batches.Reader));
+        }
+        catch (Exception error)
+        {
+            // Whoever waits for room in the channel would wait for ever.
+            batches.Writer.TryComplete(error);
+            throw;
+        }
+    }
 
     private static async Task FinishAsync(BenchDatabase bench)
     {

@@ -17,7 +17,7 @@ public sealed class KillDuringFilingTests
     [DatabaseData]
     public async Task Every_acknowledged_filing_is_whole_and_no_other_is_there_in_part_when_the_program_is_killed(DatabaseKind kind)
     {
-        var (kills, seed) = (Number("TDC_KILLS", 10), Number("TDC_SEED", 20270301));
+        var (kills, seed) = (Number("TDC_KILLS", 20), Number("TDC_SEED", 20270301));
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var program = new MortalProgram(database);
         await program.StartAsync();
@@ -40,6 +40,7 @@ public sealed class KillDuringFilingTests
         Report(kind, kills, seed, load, whole, absent, partial.Count);
         Assert.Equal([], partial);
         Assert.Equal(kills, program.Kills);
+        Assert.True(load.Filings.Sum(filing => filing.Broken) > 0, "No kill met a sending: the moments prove nothing.");
         await using var scope = app.Services.CreateAsyncScope();
         var verdict = await scope.ServiceProvider.GetRequiredService<LedgerVerification>().RunAsync(Actor.Console, null, CancellationToken.None);
         Assert.Equal((0, 0), (verdict.Failures, verdict.Warnings));

@@ -123,6 +123,26 @@ public sealed class DraftTests
         Assert.Contains("typed too late", journey.Page.Find("textarea#Words").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [DatabaseData]
+    public async Task Browsers_that_come_back_while_the_sweep_deletes_are_told_the_same(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var pages = new List<(WebSession Visitor, WebPage Page)>();
+        for (var i = 0; i < 8; i++)
+        {
+            var visitor = app.NewSession();
+            pages.Add((visitor, (await ToWhatAsync(visitor, "en")).Page));
+        }
+
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        var answers = await Task.WhenAll(pages.Select(
+            one => Task.Run(() => one.Visitor.SubmitAsync(one.Page, Journey.Form, ("Words", "typed too late")))));
+
+        Assert.All(answers, answer => Assert.Contains("What you wrote on the last page is kept", answer.Text, StringComparison.Ordinal));
+        pages.ForEach(one => one.Visitor.Dispose());
+    }
+
     [Fact]
     public async Task A_screen_cannot_be_reached_before_the_ones_it_needs()
     {
