@@ -1,0 +1,51 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace TakedownCases.Browser.Tests.Tours;
+
+/// <summary>
+/// Axe, WCAG 2.0 to 2.2 A and AA and its best practices, on a telephone and at a desk, in light and dark. The page stays
+/// open between the looks: the style sheet decides by media query, as it does for a person who turns the telephone dark.
+/// Dark changes colours only, so there only the rules about colour are asked again.
+/// </summary>
+internal sealed class AxeCheck : PageCheck
+{
+    private static readonly AxeRunOptions Everything = new()
+    {
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+        Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private static readonly AxeRunOptions Colours = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private static readonly (int Width, bool Dark)[] Looks = [(1280, false), (1280, true), (390, true), (390, false)];
+
+    public override async Task LookAsync(Visitor visitor, string name)
+    {
+        var page = visitor.Page;
+        foreach (var (width, dark) in Looks)
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            var result = await page.RunAxe(dark ? Colours : Everything);
+            Pages++;
+            foreach (var violation in result.Violations)
+            {
+                var where = string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html[..Math.Min(180, node.Html.Length)]));
+                Say(visitor, name, $"{width} {(dark ? "dark" : "light")} {violation.Id}: {violation.Help} at {where}");
+            }
+
+            await visitor.Visit.ScreenshotAsync(name, $"{visitor.Lang}-{width}-{(dark ? "dark" : "light")}");
+        }
+    }
+}
