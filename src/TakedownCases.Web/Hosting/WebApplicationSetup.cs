@@ -57,7 +57,7 @@ public static class WebApplicationSetup
         app.MapHealth();
         app.MapQuickExit();
         app.MapGet("/", ToLanguage).AllowAnonymous();
-        app.MapControllers();
+        app.MapControllers().WithStaticAssets();
         return app;
     }
 
