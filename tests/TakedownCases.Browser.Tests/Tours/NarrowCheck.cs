@@ -2,7 +2,7 @@ namespace TakedownCases.Browser.Tests.Tours;
 
 /// <summary>
 /// At 320 px, with the content security policy as it ships: no sideways scroll, and on the survivor's pages everything
-/// that is pressed, outside of sentences, measures 44 px at least (a choice by its card).
+/// that is pressed, outside of sentences, measures 44 px at least (a choice, or a way on the first page, by its card).
 /// </summary>
 internal sealed class NarrowCheck : PageCheck
 {
@@ -14,7 +14,7 @@ internal sealed class NarrowCheck : PageCheck
 
     private const string Small = """
         () => [...document.querySelectorAll('a[href], button, summary, select, input:not([type=hidden]), textarea')]
-          .map(e => [e, (e.closest('.choice') && e.matches('[type=radio],[type=checkbox]') ? e.closest('.choice') : e)])
+          .map(e => [e, e.matches('[type=radio], [type=checkbox]') ? e.closest('.choice') ?? e : e.closest('.way') ?? e])
           .filter(([e, box]) => {
             const style = getComputedStyle(e), r = box.getBoundingClientRect();
             if (style.visibility === 'hidden' || r.width < 2 || r.bottom < 0 || e.closest('[hidden], .visually-hidden, .skip')) return false;

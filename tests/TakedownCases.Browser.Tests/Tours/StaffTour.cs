@@ -111,6 +111,22 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await visitor.SendAsync("main form[action$='/adult'] button.button");
         await check.LookAsync(visitor, "case-asked-second");
         await LookAsync("/staff/cases/TC-0000-0000", "case-not-found");
+        await CallAsync();
+    }
+
+    private async Task CallAsync()
+    {
+        await LookAsync("/staff/calls", "call");
+        await visitor.SendAsync("main .actions button.button");
+        await check.LookAsync(visitor, "call-error");
+        await visitor.ChooseAsync("AgeWhenMade", "unsure");
+        await visitor.TypeAsync("Places", "https://www.instagram.com/p/a-rather-long-address-that-must-wrap-somewhere\nhttps://x.com/someone/status/1");
+        await visitor.ChooseAsync("Agreed", "true");
+        await visitor.ChooseAsync("ReadBack", "true");
+        await visitor.SendAsync("main .actions button.button");
+        Assert.Equal("/staff/calls/done", visitor.Path);
+        await check.LookAsync(visitor, "call-done");
+        await visitor.SendAsync("#forget button.button");
     }
 
     private async Task SupervisorAsync()
