@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
@@ -9,7 +10,7 @@ namespace TakedownCases.Browser.Tests;
 /// <summary>The app as browsers see it in these tests: one network makes all requests, and the clock stands.</summary>
 internal static class BrowserApp
 {
-    public static Task<TestApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static Task<TestApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, SeenEndpoints? seen = null)
         => TestApp.StartForBrowsersAsync(kind, new TestAppOptions
         {
             Clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow()),
@@ -19,6 +20,13 @@ internal static class BrowserApp
                 ["RateLimits:KeysPerTenMinutes"] = "1000",
                 ["RateLimits:FilingStepsPerTenMinutes"] = "100000",
                 ["RateLimits:SignInsPerTenMinutes"] = "1000",
+            },
+            Services = services =>
+            {
+                if (seen is not null)
+                {
+                    services.AddSingleton<IStartupFilter>(seen);
+                }
             },
         });
 

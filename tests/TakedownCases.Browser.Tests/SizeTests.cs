@@ -1,13 +1,31 @@
+using Microsoft.Playwright;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Testing;
 
 namespace TakedownCases.Browser.Tests;
 
-/// <summary>What the queue weighs before compression.</summary>
+/// <summary>What pages weigh over the wire, compressed as browsers ask for it.</summary>
 public sealed class SizeTests(BrowserFixture browser)
 {
+    private const int FirstPage = 25 * 1024;
     private const int Queue = 60 * 1024;
     private const int Cases = 60;
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task The_first_page_is_small_and_makes_few_requests(string language)
+    {
+        await using var app = await BrowserApp.StartAsync();
+        await browser.VisitAsync(app, new VisitOptions { Width = 390, Height = 844 }, async visit =>
+        {
+            var (bytes, requests) = await WeighAsync(visit, $"/{language}");
+
+            Console.WriteLine(FormattableString.Invariant($"counts: first page {bytes} bytes, {requests} requests ({language})"));
+            Assert.InRange(bytes, 1000, FirstPage);
+            Assert.InRange(requests, 2, 5);
+        });
+    }
 
     [Fact]
     public async Task The_queue_with_fifty_rows_is_small()
@@ -30,5 +48,21 @@ public sealed class SizeTests(BrowserFixture browser)
             Console.WriteLine(FormattableString.Invariant($"counts: queue of 50 rows {page} bytes before compression"));
             Assert.InRange(page, 1000, Queue);
         });
+    }
+
+    private static async Task<(int Bytes, int Requests)> WeighAsync(BrowserVisit visit, string path)
+    {
+        var done = new List<IRequest>();
+        visit.Page.RequestFinished += (_, request) => done.Add(request);
+        await visit.OpenAsync(path);
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var bytes = 0;
+        foreach (var request in done)
+        {
+            var sizes = await request.SizesAsync();
+            bytes += sizes.ResponseHeadersSize + sizes.ResponseBodySize;
+        }
+
+        return (bytes, done.Count);
     }
 }

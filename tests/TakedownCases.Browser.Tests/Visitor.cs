@@ -51,7 +51,7 @@ internal sealed class Visitor(BrowserVisit visit, string lang)
         }
         catch (TimeoutException exception)
         {
-            throw new InvalidOperationException($"Nothing followed on {Path}.", exception);
+            throw new InvalidOperationException($"Nothing followed on {Path}: {exception.Message}", exception);
         }
         finally
         {

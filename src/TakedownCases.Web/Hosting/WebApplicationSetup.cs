@@ -18,6 +18,9 @@ public static class WebApplicationSetup
     {
         var services = builder.Services;
         builder.AddQuietLogs();
+
+        // What the build compressed lies in obj until it is published; without this only Development would find it.
+        builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(TimeProvider.System);
         services.AddTexts(builder.Configuration, builder.Environment);
         services.AddSettings<InstallationOptions, InstallationOptionsCheck>(InstallationOptions.Section);
@@ -57,7 +60,7 @@ public static class WebApplicationSetup
         app.MapHealth();
         app.MapQuickExit();
         app.MapGet("/", ToLanguage).AllowAnonymous();
-        app.MapControllers();
+        app.MapControllers().WithStaticAssets();
         return app;
     }
 

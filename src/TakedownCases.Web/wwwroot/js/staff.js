@@ -26,6 +26,11 @@ if (document.querySelector('[data-due]')) setInterval(refreshTimes, minute);
 const stale = document.querySelector('[data-stale-after]');
 if (stale) setTimeout(() => { stale.hidden = false; }, Number(stale.dataset.staleAfter) * 1000);
 
+// On a telephone the tabs are one row that scrolls.
+for (const current of document.querySelectorAll(':is(.nav, .tabs) [aria-current]')) {
+  current.scrollIntoView({ block: 'nearest', inline: 'center' });
+}
+
 function move(step) {
   const links = [...document.querySelectorAll('a[data-open]')];
   const at = links.indexOf(document.activeElement);

@@ -1,0 +1,93 @@
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Testing;
+
+namespace TakedownCases.Browser.Tests.Tours;
+
+/// <summary>Every page of the app, on both tracks, for each role, in each language: axe, and a very narrow telephone.</summary>
+public sealed class SiteTests(BrowserFixture browser)
+{
+    /// <summary>Routes that answer no page: redirects, downloads, probes and what machines read.</summary>
+    private static readonly string[] NoPages =
+    [
+        "", "exit", "{lang:lang}/exit", "{lang:lang}/f/note.txt", "staff", "staff/queue/find", "staff/calls", "sitemap.xml",
+        "health/live", "health/ready", "health/jobs", "{**path:file}", "health/live/", "health/ready/", "health/jobs/",
+    ];
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Axe_finds_nothing_on_any_page_in_any_look(string language)
+    {
+        var check = new AxeCheck();
+        await TourAsync(language, check, new VisitOptions { BypassCsp = true });
+
+        Console.WriteLine(FormattableString.Invariant($"counts: axe pages {check.Pages}, violations {check.Problems.Count} ({language})"));
+        Assert.True(check.Problems.Count == 0, string.Join('\n', check.Problems));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task No_page_is_wider_than_320_px_or_has_small_targets(string language)
+    {
+        var check = new NarrowCheck();
+        await TourAsync(language, check, new VisitOptions { Width = 320, Height = 700 });
+
+        Console.WriteLine(FormattableString.Invariant($"counts: narrow pages {check.Pages}, problems {check.Problems.Count} ({language})"));
+        Assert.True(check.Problems.Count == 0, string.Join('\n', check.Problems));
+    }
+
+    private async Task TourAsync(string language, PageCheck check, VisitOptions options)
+    {
+        var seen = new SeenEndpoints();
+        await using var app = await BrowserApp.StartAsync(seen: seen);
+        var look = options with { Locale = language == "fr" ? "fr-FR" : "en-GB", ExpectedConsole = ["404", "410", "422"] };
+        foreach (var part in FilingTour.Parts)
+        {
+            await VisitAsync(app, look, language, visitor => part(new FilingTour(app, visitor, check)), check);
+        }
+
+        foreach (var track in Enum.GetValues<Track>())
+        {
+            await VisitAsync(app, look, language, visitor => new TrackingTour(app, visitor, check).RunAsync(track), check);
+        }
+
+        var adult = await BrowserApp.FileAsync(app, CaseKey.NewRandom(), Track.Adult, "fr");
+        var minor = await BrowserApp.FileAsync(app, CaseKey.NewRandom(), Track.Minor);
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            await VisitAsync(app, look, language, visitor => new StaffTour(app, visitor, check, adult, minor).RunAsync(role), check);
+        }
+
+        var missed = seen.Missed(app.Services, NoPages).ToList();
+        Console.WriteLine($"nobody looked at: {string.Join(' ', missed)}");
+        check.Problems.AddRange(missed.Select(route => $"nobody looked at {route}"));
+    }
+
+    // One part of the tour that stops must not hide what the others find.
+    private async Task VisitAsync(TestApp app, VisitOptions look, string language, Func<Visitor, Task> tour, PageCheck check)
+    {
+        var at = "";
+        try
+        {
+            await browser.VisitAsync(app, look, async visit =>
+            {
+                var visitor = new Visitor(visit, language);
+                try
+                {
+                    await tour(visitor);
+                }
+                finally
+                {
+                    at = visit.Page.Url;
+                }
+            });
+        }
+        catch (Exception exception)
+        {
+            check.Problems.Add($"the tour stopped at {at}: {exception.Message}");
+            Console.WriteLine($"found: {check.Problems[^1]}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using TakedownCases.Domain.Cases;
+using TakedownCases.Testing;
+
+namespace TakedownCases.Browser.Tests.Tours;
+
+/// <summary>Every page of a visit with the key, on both tracks, from the first look to the erasure that waits.</summary>
+internal sealed class TrackingTour(TestApp app, Visitor visitor, PageCheck check)
+{
+    private static readonly string[] Parts = ["case", "print", "messages", "places", "words", "contact", "allow", "stop", "erase", "new"];
+
+    private string Root => $"/{visitor.Lang}/k";
+
+    public async Task RunAsync(Track track)
+    {
+        var voice = track == Track.Minor ? "minor" : "adult";
+        var key = CaseKey.NewRandom();
+        await BrowserApp.FileAsync(app, key, track, visitor.Lang);
+        await visitor.OpenAsync(Root);
+        await visitor.TypeAsync("Key", "1234");
+        await visitor.SendAsync();
+        await check.LookAsync(visitor, $"{voice}-key-wrong");
+        await visitor.EnterAsync(key.Show());
+        foreach (var part in Parts)
+        {
+            await visitor.OpenAsync($"{Root}/{part}");
+            await check.LookAsync(visitor, $"{voice}-k-{part}");
+        }
+
+        await visitor.SendAsync();
+        await check.LookAsync(visitor, $"{voice}-k-new-shown");
+        await visitor.SendAsync("#not button.button");
+
+        await visitor.OpenAsync($"{Root}/messages");
+        await visitor.SendAsync();
+        await check.LookAsync(visitor, $"{voice}-k-messages-error");
+        await visitor.TypeAsync("Text", "Is there news?");
+        await visitor.SendAsync();
+        await check.LookAsync(visitor, $"{voice}-k-messages-said");
+
+        await visitor.OpenAsync($"{Root}/erase");
+        await visitor.SendAsync();
+        await check.LookAsync(visitor, $"{voice}-k-erase-error");
+        await visitor.ChooseAsync("Keep", "proof");
+        await visitor.SendAsync();
+        await check.LookAsync(visitor, $"{voice}-k-erasing");
+        await visitor.SendAsync("main form[action$='/keep'] button.button");
+        await visitor.OpenAsync($"{Root}/stop");
+        await visitor.SendAsync("#all button.button");
+        await check.LookAsync(visitor, $"{voice}-k-stopped");
+        await visitor.SendAsync("main form[action$='/leave'] button");
+    }
+}
