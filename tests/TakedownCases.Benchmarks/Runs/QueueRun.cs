@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Benchmarks.Bare;
 using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Queue;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 
@@ -18,7 +19,6 @@ internal static class QueueRun
     private const int Clients = 4;
     private const int Rounds = 5;
     private const int RequestsPerClient = 60;
-    private const int PageSize = 50;
 
     private static readonly Viewer Supervisor
         = new(new StaffId(Guid.Parse("01000000-0000-7000-8000-0000000000ff")), StaffRole.Supervisor, ClearedForMinors: true);
@@ -70,12 +70,12 @@ internal static class QueueRun
     private static async Task QueryAsync(BenchDatabase bench)
     {
         await using var scope = bench.Services.CreateAsyncScope();
-        var rows = await scope.ServiceProvider.GetRequiredService<CaseStore>().VisibleTo(Supervisor)
-            .Where(it => it.NextDueAt != null).OrderBy(it => it.NextDueAt).ThenBy(it => it.Id).Take(PageSize + 1)
-            .Select(it => new { it.Id, it.Number, it.Track, it.State, it.Severity, it.Language, it.Country, it.Assignee, it.FiledAt, it.NextDueAt })
-            .ToListAsync();
-        await scope.ServiceProvider.GetRequiredService<ReadLog>()
-            .ListAsync(Supervisor, "queue", [.. rows.Take(PageSize).Select(row => row.Id)], CancellationToken.None);
+        var services = scope.ServiceProvider;
+        var queue = new CaseQueue(
+            services.GetRequiredService<TakedownDbContext>(), services.GetRequiredService<CaseStore>(), services.GetRequiredService<TimeProvider>());
+        var slice = await queue.ReadAsync(Supervisor, QueuePart.All, QueueFilter.None, null, backwards: false, CancellationToken.None);
+        await services.GetRequiredService<ReadLog>()
+            .ListAsync(Supervisor, "queue.all", [.. slice.Rows.Select(row => row.Id)], CancellationToken.None);
     }
 
     /// <summary>Seconds for all clients together; each request's milliseconds go into the list.</summary>
