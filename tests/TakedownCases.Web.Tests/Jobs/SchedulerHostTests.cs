@@ -86,8 +86,9 @@ public sealed class SchedulerHostTests
         await using var other = TestApp.StartOn(
             database, new TestAppOptions { Clock = clock, Services = probes.TakeOver, Settings = Keys.Of(one) });
 
+        // The other process runs none of it, so what it says can come from the lock between the two alone.
         await UntilAsync(one, () => Task.FromResult(probes.FirstProbe.MostAtOnce > 1
-            || one.Logs.Concat(other.Logs).Any(line => line.Id.Id == 1053 && line.Values.Contains(Probes.First, StringComparison.Ordinal))));
+            || other.Logs.Any(line => line.Id.Id == 1053 && line.Values.Contains(Probes.First, StringComparison.Ordinal))));
         Assert.Equal((1, 0), (probes.FirstProbe.Started, probes.FirstProbe.Ended));
         gate.SetResult();
         await UntilAsync(one, () => Task.FromResult(probes.FirstProbe.Ended >= 4));
