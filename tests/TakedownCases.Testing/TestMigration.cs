@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
+using TakedownCases.Web.Jobs;
 
 namespace TakedownCases.Testing;
 
@@ -22,6 +23,11 @@ internal static class TestMigration
         await using var services = TestData.Services(database, database.ConnectionString, new ManualTimeProvider());
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().ApplyAsync(CancellationToken.None);
+        if (Scheduler.TablesOn(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString) is { } tables)
+        {
+            await tables.InstallAsync(CancellationToken.None);
+        }
+
         if (database.Kind == DatabaseKind.Postgres)
         {
             var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();

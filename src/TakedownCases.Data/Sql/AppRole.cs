@@ -29,6 +29,13 @@ public static class AppRole
             REVOKE UPDATE, DELETE, TRUNCATE ON ledger_entry FROM {role};
             REVOKE DELETE, TRUNCATE ON ledger_head FROM {role};
             GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {role};
+            DO $$ BEGIN
+              IF EXISTS (SELECT FROM pg_namespace WHERE nspname = '{SchedulerTables.Schema}') THEN
+                GRANT USAGE ON SCHEMA {SchedulerTables.Schema} TO {role};
+                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {SchedulerTables.Schema} TO {role};
+                GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {SchedulerTables.Schema} TO {role};
+              END IF;
+            END $$;
             """,
             cancellationToken);
     }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using TakedownCases.Data.Sql;
 using TakedownCases.Web.Hosting;
 
 namespace TakedownCases.Web.Commands;
@@ -9,12 +10,10 @@ namespace TakedownCases.Web.Commands;
 /// <summary>PostgreSQL's own programs for copies. The password travels in the environment, never on a command line.</summary>
 internal sealed class PostgresTools(IConfiguration configuration)
 {
-    private const string SchedulerSchema = "hangfire";
-
     public Task DumpAsync(string file, CancellationToken cancellationToken)
         => RunProgramAsync(
             "pg_dump",
-            ["--format=custom", "--no-owner", "--no-privileges", $"--exclude-schema={SchedulerSchema}", $"--file={file}"],
+            ["--format=custom", "--no-owner", "--no-privileges", $"--exclude-schema={SchedulerTables.Schema}", $"--file={file}"],
             cancellationToken);
 
     /// <summary>Replaces the tables in one transaction: whole or not at all.</summary>

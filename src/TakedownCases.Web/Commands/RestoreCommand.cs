@@ -23,7 +23,8 @@ internal sealed class RestoreCommand(
     IOptions<DatabaseOptions> options,
     IConfiguration configuration,
     IHostEnvironment environment,
-    TimeProvider clock) : Command
+    TimeProvider clock,
+    SchedulerTables? scheduler = null) : Command
 {
     private string ConnectionString => Storage.ConnectionString(configuration, environment, options.Value.Provider);
 
@@ -123,6 +124,12 @@ internal sealed class RestoreCommand(
     {
         var services = new ServiceCollection().AddSingleton(clock).AddSingleton(vault)
             .AddTakedownData(options.Value.Provider, connectionString);
+        if (scheduler is not null)
+        {
+            // No backup carries them: what is due stands in our own tables.
+            services.AddSingleton(scheduler);
+        }
+
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         var copy = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();

@@ -1,122 +1,210 @@
+using System.Globalization;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Hangfire.Storage;
+using Npgsql;
 using TakedownCases.Data;
-using TakedownCases.Web.Features.Shared;
+using TakedownCases.Data.Sql;
+using HangfireLevel = Hangfire.Logging.LogLevel;
+using ILog = Hangfire.Logging.ILog;
+using ILogProvider = Hangfire.Logging.ILogProvider;
+using LogProvider = Hangfire.Logging.LogProvider;
 
 namespace TakedownCases.Web.Jobs;
 
 /// <summary>
 /// The scheduler of the full stack. Hangfire only says when: a sweep takes no arguments and keeps no state, so a lost, late
-/// or doubled run of Hangfire's costs nothing. Its tables live in a schema of their own (docs/operations.md).
+/// or doubled run of Hangfire's costs nothing. It has no dashboard and, but for how it writes down a call, no global state.
 /// </summary>
 internal static class Scheduler
 {
-    private const string Schema = "hangfire";
-
-    private const string Dashboard = "/jobs";
-
     public static IServiceCollection AddScheduler(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHangfire(hangfire =>
+        var provider = configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
+        var connectionString = configuration.GetConnectionString("Takedown");
+        if (TablesOn(provider, connectionString) is { } tables)
         {
-            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-                .UseSimpleAssemblyNameTypeSerializer()
-                .UseRecommendedSerializerSettings();
-            if (configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite) == DatabaseProvider.Postgres)
-            {
-                hangfire.UsePostgreSqlStorage(
-                    storage => storage.UseNpgsqlConnection(configuration.GetConnectionString("Takedown")),
-                    new PostgreSqlStorageOptions { SchemaName = Schema, UseSlidingInvisibilityTimeout = true, QueuePollInterval = TimeSpan.FromSeconds(1) });
-            }
-            else
-            {
-                // One machine and no state: what is to be done stands in the database, not in the scheduler.
-                hangfire.UseInMemoryStorage();
-            }
-        });
-        services.AddHangfireServer(server =>
-        {
-            server.WorkerCount = JobTable.All.Count;
-            server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
-        });
-        services.AddScoped<HangfireJob>();
-        services.AddHostedService<HangfireSchedule>();
-        return services.AddSingleton<IStartupFilter, DashboardPolicy>();
-    }
-
-    public static WebApplication UseScheduler(this WebApplication app)
-    {
-        app.MapHangfireDashboardWithAuthorizationPolicy(
-            Policies.Administration, Dashboard, new DashboardOptions { AppPath = "/staff", DisplayStorageConnectionString = false });
-        return app;
-    }
-
-    /// <summary>Hangfire's pages bring styles and scripts inside them; only they get a weaker content policy.</summary>
-    private sealed class DashboardPolicy : IStartupFilter
-    {
-        private const string Policy =
-            "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use(async (context, following) =>
-            {
-                if (context.Request.Path.StartsWithSegments(Dashboard, StringComparison.OrdinalIgnoreCase))
-                {
-                    // Registered first, so run last: after the headers of every other page were put on.
-                    context.Response.OnStarting(() =>
-                    {
-                        context.Response.Headers.ContentSecurityPolicy = Policy;
-                        return Task.CompletedTask;
-                    });
-                }
-
-                await following(context);
-            });
-            next(app);
-        };
-    }
-}
-
-/// <summary>What Hangfire calls: the id of a row of the job table.</summary>
-internal sealed class HangfireJob(SweepRunner runner)
-{
-    [AutomaticRetry(Attempts = 0)]
-    [DisableConcurrentExecution(timeoutInSeconds: 1)]
-    public Task RunAsync(string id, CancellationToken cancellationToken)
-        => runner.RunAsync(JobTable.All.Single(job => job.Id == id), cancellationToken);
-}
-
-/// <summary>Writes the job table into Hangfire at every start, runs each once, and takes out what the table no longer has.</summary>
-internal sealed class HangfireSchedule(IRecurringJobManager recurring, JobStorage storage) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken)
-    {
-        using var connection = storage.GetConnection();
-        foreach (var old in Hangfire.Storage.StorageConnectionExtensions.GetRecurringJobs(connection))
-        {
-            if (!JobTable.All.Any(job => job.Id == old.Id))
-            {
-                recurring.RemoveIfExists(old.Id);
-            }
+            services.AddSingleton(tables);
         }
 
-        foreach (var job in JobTable.All)
+        services.AddSingleton(_ => Storage(provider, connectionString));
+        services.AddSingleton<HangfireJob>();
+        return services.AddHostedService<HangfireHost>();
+    }
+
+    /// <summary>On SQLite there is one machine, and what is to be done stands in the database: Hangfire keeps it in memory.</summary>
+    public static SchedulerTables? TablesOn(DatabaseProvider provider, string? connectionString)
+        => provider == DatabaseProvider.Postgres
+            ? new SchedulerTables(
+                connectionString, NewestTables(), connection => PostgreSqlObjectsInstaller.Install(connection, SchedulerTables.Schema))
+            : null;
+
+    /// <summary>Its scripts are named Install.v3.sql and so on; it offers no number.</summary>
+    private static int NewestTables()
+        => typeof(PostgreSqlObjectsInstaller).Assembly.GetManifestResourceNames()
+            .Select(name => name.Split('.'))
+            .Where(parts => parts is [.., "Install", _, "sql"])
+            .Max(parts => int.Parse(parts[^2].AsSpan(1), CultureInfo.InvariantCulture));
+
+    private static JobStorage Storage(DatabaseProvider provider, string? connectionString)
+    {
+        JobStorage storage;
+        if (provider == DatabaseProvider.Postgres)
+        {
+            var options = new PostgreSqlStorageOptions
+            {
+                SchemaName = SchedulerTables.Schema,
+                PrepareSchemaIfNecessary = false,
+                QueuePollInterval = TimeSpan.FromSeconds(1),
+                JobExpirationCheckInterval = TimeSpan.FromMinutes(10),
+
+                // What a process held when it crashed is free again after this.
+                DistributedLockTimeout = TimeSpan.FromMinutes(1),
+                InvisibilityTimeout = TimeSpan.FromMinutes(1),
+                UseSlidingInvisibilityTimeout = true,
+            };
+            storage = new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, options), options);
+        }
+        else
+        {
+            storage = new InMemoryStorage();
+        }
+
+        storage.JobExpirationTimeout = TimeSpan.FromHours(1);
+        return storage;
+    }
+}
+
+/// <summary>What Hangfire calls. All it keeps of a call is the id of a row of the job table.</summary>
+internal sealed class HangfireJob(SweepTurns turns, IEnumerable<Job> jobs)
+{
+    /// <summary>The next run is the retry; what could not run at all is deleted, because Hangfire keeps failed jobs for ever.</summary>
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+    public Task RunAsync(string id, CancellationToken cancellationToken)
+        => jobs.FirstOrDefault(job => job.Id == id) is { } known ? turns.RunAsync(known, cancellationToken) : Task.CompletedTask;
+}
+
+/// <summary>
+/// Writes the job table into Hangfire at every start, takes out what the table no longer has, runs each once, and works
+/// until the host stops: then running sweeps are cancelled and waited for.
+/// </summary>
+internal sealed partial class HangfireHost(
+    JobStorage storage, IServiceProvider services, IEnumerable<Job> jobs, ILoggerFactory loggers) : BackgroundService
+{
+    private static readonly TimeSpan SlowestPolling = TimeSpan.FromSeconds(5);
+
+    private readonly List<Job> _jobs = [.. jobs];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        LogProvider.SetCurrentLogProvider(new HangfireLog(loggers));
+        GlobalConfiguration.Configuration.SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings();
+        await WriteScheduleAsync(stoppingToken);
+        var options = new BackgroundJobServerOptions
+        {
+            Activator = new Activator(services),
+            WorkerCount = Math.Max(1, _jobs.Count),
+            SchedulePollingInterval = _jobs.Select(job => job.Every).Append(SlowestPolling).Min(),
+        };
+        using var server = new BackgroundJobServer(options, storage);
+        await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        server.SendStop();
+        await server.WaitForShutdownAsync(CancellationToken.None);
+    }
+
+    private async Task WriteScheduleAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                WriteSchedule();
+                return;
+            }
+            catch (Exception exception) when (exception is NpgsqlException or DistributedLockTimeoutException)
+            {
+                // The database went away, or another process is starting or has crashed while it did.
+                Log.NotYet(loggers.CreateLogger<HangfireHost>(), exception.GetType().Name);
+                await Task.Delay(SlowestPolling, cancellationToken);
+            }
+        }
+    }
+
+    private void WriteSchedule()
+    {
+        var recurring = new RecurringJobManager(storage);
+        using var connection = storage.GetConnection();
+        foreach (var old in connection.GetRecurringJobs().Where(old => !_jobs.Exists(job => job.Id == old.Id)))
+        {
+            recurring.RemoveIfExists(old.Id);
+        }
+
+        foreach (var job in _jobs)
         {
             recurring.AddOrUpdate<HangfireJob>(
                 job.Id, run => run.RunAsync(job.Id, CancellationToken.None), Cron(job.Every), new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
             recurring.Trigger(job.Id);
         }
-
-        return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
+    /// <summary>Periods divide a minute or an hour (JobTable), so that the steps of a cron expression are even.</summary>
     private static string Cron(TimeSpan every)
         => every < TimeSpan.FromMinutes(1)
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"*/{every.TotalSeconds} * * * * *")
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"*/{every.TotalMinutes} * * * *");
+            ? string.Create(CultureInfo.InvariantCulture, $"*/{every.TotalSeconds} * * * * *")
+            : string.Create(CultureInfo.InvariantCulture, $"*/{every.TotalMinutes} * * * *");
+
+    private sealed class Activator(IServiceProvider services) : JobActivator
+    {
+        public override object ActivateJob(Type jobType) => services.GetRequiredService(jobType);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1055, LogLevel.Warning, "The schedule could not be written yet: {Reason}")]
+        public static partial void NotYet(ILogger logger, string reason);
+    }
+}
+
+/// <summary>Hangfire's log lines in ours: of a fault only its kind, as everywhere.</summary>
+internal sealed partial class HangfireLog(ILoggerFactory loggers) : ILogProvider
+{
+    public ILog GetLogger(string name)
+    {
+        try
+        {
+            return new Line(loggers.CreateLogger(name));
+        }
+        catch (ObjectDisposedException)
+        {
+            // Hangfire keeps one provider for the process, and the app it belonged to has ended (tests).
+            return new Line(Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        }
+    }
+
+    private sealed partial class Line(ILogger logger) : ILog
+    {
+        public bool Log(HangfireLevel logLevel, Func<string>? messageFunc, Exception? exception = null)
+        {
+            var level = (LogLevel)logLevel;
+            if (!logger.IsEnabled(level))
+            {
+                return false;
+            }
+
+            if (messageFunc?.Invoke() is { } message)
+            {
+                var reason = exception?.GetType().Name;
+                Say(logger, level, message, reason);
+            }
+
+            return true;
+        }
+
+        [LoggerMessage(EventId = 1056, Message = "{Message} {Reason}")]
+        private static partial void Say(ILogger logger, LogLevel level, string message, string? reason);
+    }
 }

@@ -10,9 +10,11 @@ internal static class JobServices
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<SweepRunner>();
+        services.AddSingleton<SweepTurns>();
         services.AddSingleton<SweepWatch>();
         foreach (var job in JobTable.All)
         {
+            services.AddSingleton(job);
             services.AddScoped(job.Sweep);
             services.AddSingleton(new JobsCheck(job.Id, async (scope, cancellationToken)
                 => !await scope.GetRequiredService<SweepWatch>().IsLateAsync(

@@ -9,7 +9,7 @@ internal sealed record Job(string Id, TimeSpan Every, TimeSpan MostLate, Type Sw
     public TimeSpan Patience => 3 * Every;
 }
 
-/// <summary>Everything that runs by itself. Whatever schedules reads this table; nothing else names a sweep.</summary>
+/// <summary>Everything that runs by itself. Whatever schedules asks the services for its rows; nothing else names a sweep.</summary>
 internal static class JobTable
 {
     /// <summary>Law 8: what passes its deadline is seen within 60 seconds.</summary>

@@ -6,7 +6,7 @@ using TakedownCases.Web.Hosting;
 
 namespace TakedownCases.Web.Jobs;
 
-/// <summary>Runs one sweep to its end and leaves a heartbeat. Both schedulers call it, and nothing else.</summary>
+/// <summary>Runs one sweep to its end and leaves a heartbeat.</summary>
 internal sealed partial class SweepRunner(
     IServiceScopeFactory scopes, TimeProvider clock, TakedownMetrics metrics, ILogger<SweepRunner> logger)
 {

@@ -1,4 +1,6 @@
 using System.Threading.Channels;
+using TakedownCases.Data;
+using TakedownCases.Data.Sql;
 
 namespace TakedownCases.Web.Jobs;
 
@@ -11,17 +13,22 @@ internal static class Scheduler
         return services.AddHostedService<TimerHost>();
     }
 
-    public static WebApplication UseScheduler(this WebApplication app) => app;
+    /// <summary>A timer keeps nothing.</summary>
+    public static SchedulerTables? TablesOn(DatabaseProvider provider, string? connectionString)
+    {
+        _ = (provider, connectionString);
+        return null;
+    }
 }
 
 /// <summary>
 /// One timer a job. A tick that comes while its job still runs is remembered once, so a job never overlaps itself and
 /// never piles up; a run that fails is followed by the next.
 /// </summary>
-internal sealed class TimerHost(SweepRunner runner, TimeProvider clock) : BackgroundService
+internal sealed class TimerHost(SweepTurns turns, IEnumerable<Job> jobs, TimeProvider clock) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
-        => Task.WhenAll(JobTable.All.Select(job => RepeatAsync(job, stoppingToken)));
+        => Task.WhenAll(jobs.Select(job => RepeatAsync(job, stoppingToken)));
 
     private async Task RepeatAsync(Job job, CancellationToken cancellationToken)
     {
@@ -29,7 +36,7 @@ internal sealed class TimerHost(SweepRunner runner, TimeProvider clock) : Backgr
         await using var timer = clock.CreateTimer(_ => ticks.Writer.TryWrite(0), null, TimeSpan.Zero, job.Every);
         await foreach (var _ in ticks.Reader.ReadAllAsync(cancellationToken))
         {
-            await runner.RunAsync(job, cancellationToken);
+            await turns.RunAsync(job, cancellationToken);
         }
     }
 }
