@@ -87,7 +87,7 @@ public sealed class CaseQueue(TakedownDbContext db, CaseStore store, TimeProvide
         }
 
         var found = await db.Places.AsNoTracking()
-            .Where(place => ids.Contains(place.CaseId) && place.Platform != null && place.State != PlaceState.Withdrawn)
+            .Where(place => EF.Parameter(ids).Contains(place.CaseId) && place.Platform != null && place.State != PlaceState.Withdrawn)
             .Select(place => new { place.CaseId, place.Platform }).Distinct().ToListAsync(cancellationToken);
         return found.OrderBy(place => place.Platform, StringComparer.Ordinal).ToLookup(place => place.CaseId, place => place.Platform!);
     }
@@ -102,7 +102,8 @@ public sealed class CaseQueue(TakedownDbContext db, CaseStore store, TimeProvide
             Counted(viewer, QueuePart.All), Counted(viewer, QueuePart.Overdue));
         var (danger, minor, quiet, odd) = (Counted(viewer, QueuePart.Danger), Counted(viewer, QueuePart.Minor),
             Counted(viewer, QueuePart.Quiet), Counted(viewer, QueuePart.Unchecked));
-        var people = await db.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).Select(user => new
+        // As one parameter: a list spelled out has a new text for each length, and EF would write the whole query anew each time.
+        var people = await db.Users.AsNoTracking().Where(user => EF.Parameter(ids).Contains(user.Id)).Select(user => new
         {
             user.Id,
             user.DisplayName,

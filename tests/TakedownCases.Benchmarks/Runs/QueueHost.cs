@@ -20,6 +20,9 @@ namespace TakedownCases.Benchmarks.Runs;
 /// </summary>
 internal sealed class QueueHost(BenchDatabase bench, DateTimeOffset at) : WebApplicationFactory<StaffSession>
 {
+    /// <summary>Which of the clients asks, a digit: each is a colleague with a record of reading of their own.</summary>
+    public const string Header = "X-Client";
+
     public Uri Start()
     {
         // The factory looks for the sources of the app, which a copied program has not beside it, and does not need.
@@ -56,7 +59,7 @@ internal sealed class QueueHost(BenchDatabase bench, DateTimeOffset at) : WebApp
         {
             var identity = new ClaimsIdentity(
             [
-                new Claim(StaffClaims.Id, "01000000-0000-7000-8000-0000000000ff"), new Claim(StaffClaims.Role, "Supervisor"),
+                new Claim(StaffClaims.Id, "01000000-0000-7000-8000-0000000000f" + (Request.Headers[Header] is [{ } client] ? client : "f")), new Claim(StaffClaims.Role, "Supervisor"),
                 new Claim(StaffClaims.Minors, "1"), new Claim(StaffClaims.Enrolled, "1"), new Claim(StaffClaims.Language, "en"),
                 new Claim(StaffClaims.Session, "bench"), new Claim(StaffClaims.Stamp, "bench"),
             ], "bench");

@@ -7,6 +7,8 @@ namespace TakedownCases.Web.Features.Shared;
 /// <summary>The member of staff behind this request, as access rules see them.</summary>
 public sealed class StaffSession(IHttpContextAccessor accessor)
 {
+    private TimeZoneInfo? _zone;
+
     public bool IsSignedIn => Principal?.HasClaim(claim => claim.Type == StaffClaims.Enrolled) == true;
 
     /// <summary>Throws when nobody is signed in: pages that ask stand behind a policy.</summary>
@@ -23,8 +25,8 @@ public sealed class StaffSession(IHttpContextAccessor accessor)
     }
 
     /// <summary>The reader's time zone; UTC when none is known.</summary>
-    public TimeZoneInfo Zone
-        => TimeZoneInfo.TryFindSystemTimeZoneById(Principal?.FindFirstValue(StaffClaims.Zone) ?? "", out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone => _zone ??=
+        TimeZoneInfo.TryFindSystemTimeZoneById(Principal?.FindFirstValue(StaffClaims.Zone) ?? "", out var zone) ? zone : TimeZoneInfo.Utc;
 
     private ClaimsPrincipal? Principal
         => accessor.HttpContext?.User is { Identity.IsAuthenticated: true } user ? user : null;

@@ -8,12 +8,15 @@ namespace TakedownCases.Web.Features.Shared.TagHelpers;
 /// <summary>The base of our elements: gives them the page they stand on and its texts.</summary>
 public abstract class LookTagHelper : TagHelper
 {
+    private T? _texts;
+    private TimeZoneInfo? _zone;
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>The zone of the member of staff who reads; UTC for everybody else.</summary>
-    private protected TimeZoneInfo Zone => ViewContext.HttpContext.RequestServices.GetRequiredService<StaffSession>().Zone;
+    private protected TimeZoneInfo Zone => _zone ??= ViewContext.HttpContext.RequestServices.GetRequiredService<StaffSession>().Zone;
 
-    private protected T Texts => ViewContext.HttpContext.RequestServices.GetRequiredService<T>();
+    private protected T Texts => _texts ??= ViewContext.HttpContext.RequestServices.GetRequiredService<T>();
 }

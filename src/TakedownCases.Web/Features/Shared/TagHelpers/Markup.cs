@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -6,6 +9,9 @@ namespace TakedownCases.Web.Features.Shared.TagHelpers;
 /// <summary>Elements built in code. Text given as a string is always encoded.</summary>
 internal static class Markup
 {
+    // A list shows the same few hundreds of times.
+    private static readonly ConcurrentDictionary<string, HtmlString> Icons = new(StringComparer.Ordinal);
+
     public static TagBuilder Element(string name, string? classes, params object?[] content)
     {
         var element = new TagBuilder(name);
@@ -47,10 +53,14 @@ internal static class Markup
     }
 
     /// <summary>An outline of /icons.svg, hidden from screen readers because it always stands beside words.</summary>
-    public static TagBuilder Icon(string name)
+    public static IHtmlContent Icon(string name) => Icons.GetOrAdd(name, Draw);
+
+    private static HtmlString Draw(string name)
     {
         var turns = name is "back" or "next" or "leave" ? "icon turns" : "icon";
         var use = Element("use", classes: null).With("href", "/icons.svg#" + name);
-        return Element("svg", turns, use).With("aria-hidden", "true");
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Element("svg", turns, use).With("aria-hidden", "true").WriteTo(text, HtmlEncoder.Default);
+        return new HtmlString(text.ToString());
     }
 }
