@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using TakedownCases.Data.Identity;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Postgres;
@@ -25,6 +27,10 @@ public static class DataSetup
 {
     /// <summary>Seconds a command, or the wait for SQLite's lock, may take before the person is told.</summary>
     private const int TimeoutSeconds = 5;
+
+    // Counts stop at a number of rows, and which rows those are does not matter: not worth a warning at every start.
+    private static readonly Action<WarningsConfigurationBuilder> Quiet
+        = warnings => warnings.Log((CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug));
 
     public static IServiceCollection AddTakedownData(
         this IServiceCollection services, DatabaseProvider provider, string connectionString)
@@ -56,6 +62,7 @@ public static class DataSetup
             services.AddSingleton(WriterGate.ForPostgres());
             services.AddDbContext<TakedownDbContext, PostgresTakedownDbContext>((provider, options) => options
                 .UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .ConfigureWarnings(Quiet)
                 .AddInterceptors(provider.GetRequiredService<LedgerAppender>()));
             return services;
         }
@@ -64,6 +71,7 @@ public static class DataSetup
         services.AddSingleton(WriterGate.ForSqlite(sqlite));
         services.AddDbContext<TakedownDbContext, SqliteTakedownDbContext>((provider, options) => options
             .UseSqlite(sqlite, options => options.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .ConfigureWarnings(Quiet)
             .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<LedgerAppender>()));
         return services;
     }

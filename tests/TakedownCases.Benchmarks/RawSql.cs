@@ -12,6 +12,7 @@ internal static class RawSql
         command.CommandText = statement;
 #pragma warning restore CA2100
         command.Transaction = transaction;
+        command.CommandTimeout = 0;
         await command.ExecuteNonQueryAsync();
     }
 }

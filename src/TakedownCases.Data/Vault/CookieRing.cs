@@ -8,7 +8,7 @@ namespace TakedownCases.Data.Vault;
 
 /// <summary>
 /// Keeps the cookie ring in the database, sealed, so that every node reads the same cookies and a stolen database reads
-/// none (security 3: the framework's own store is plain text).
+/// none (security 3: the framework's own store is plain text). The framework does not know and warns that it has no XML encryptor.
 /// </summary>
 public sealed class CookieRing(IServiceScopeFactory scopes, InstallationVault vault, TimeProvider clock) : IXmlRepository
 {

@@ -6,7 +6,7 @@ namespace TakedownCases.Domain.Cases;
 /// One person's matter on one track. It changes only through the methods here, and each change records an event that
 /// becomes a ledger entry in the same transaction (design law 3).
 /// </summary>
-public sealed class TakedownCase : CaseRecord
+public sealed partial class TakedownCase : CaseRecord
 {
     private TakedownCase()
     {
@@ -222,68 +222,6 @@ public sealed class TakedownCase : CaseRecord
     }
 
     public Outcome WithdrawConsent(ConsentAction action, Actor by, DateTimeOffset now) => ConsentsOf().Withdraw(action, by, now);
-
-    /// <summary>The survivor stops everything that has not left the house (practice P13).</summary>
-    public Outcome Withdraw(Actor by, DateTimeOffset now)
-        => State == CaseState.Withdrawn ? Outcome.Done : End(CaseState.Withdrawn, new CaseWithdrawn(by, now));
-
-    public Outcome Close(Actor by, DateTimeOffset now)
-        => End(CaseState.Closed, new StateChanged(by, now, State, CaseState.Closed));
-
-    /// <summary>A withdrawn or closed case is taken up again; keeping the person informed starts anew.</summary>
-    public Outcome Reopen(StartClock startClock, Actor by, DateTimeOffset now)
-    {
-        if (State is not (CaseState.Withdrawn or CaseState.Closed))
-        {
-            return CaseRefusals.NotClosed;
-        }
-
-        MoveTo(CaseState.InProgress, by, now);
-        Start(ClockKind.KeepInformed, startClock, now);
-        return Outcome.Done;
-    }
-
-    /// <summary>Asks for erasure, which waits until <paramref name="dueAt"/> and can be undone until then.</summary>
-    public Outcome RequestErasure(bool keepProof, DateTimeOffset dueAt, Actor by, DateTimeOffset now)
-    {
-        if (IsErased)
-        {
-            return CaseRefusals.NotOpen;
-        }
-
-        (ErasureDueAt, ErasureKeepsProof) = (dueAt, keepProof);
-        Record(new ErasureRequested(by, now, dueAt, keepProof));
-        return Withdraw(by, now);
-    }
-
-    public Outcome UndoErasure(Actor by, DateTimeOffset now)
-    {
-        if (ErasureDueAt is null)
-        {
-            return CaseRefusals.NothingToUndo;
-        }
-
-        ErasureDueAt = null;
-        return Record(new ErasureUndone(by, now));
-    }
-
-    /// <summary>Destroys what the person said. Needs places, messages and notes loaded; the vault drops the key beside it.</summary>
-    public Outcome Erase(Actor by, DateTimeOffset now)
-    {
-        if (ErasureDueAt is not { } dueAt || dueAt > now)
-        {
-            return CaseRefusals.NothingToUndo;
-        }
-
-        State = CaseState.Erased;
-        Details = Contact = Statement = null;
-        _places.ForEach(place => place.Erase(ErasureKeepsProof));
-        ConversationOf().Erase();
-        KeysOf().EndAll(now);
-        StopClocks(by, now);
-        (ErasureDueAt, Assignee) = (null, null);
-        return Record(new CaseErased(by, now, ErasureKeepsProof));
-    }
 
     public Outcome ConfirmKey(Actor by, DateTimeOffset now) => KeysOf().Confirm(by, now);
 

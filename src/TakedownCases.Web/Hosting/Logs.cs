@@ -10,6 +10,9 @@ internal static class Logs
 {
     private static readonly string[] Quiet = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http", "Npgsql"];
 
+    /// <summary>It warns that keys are stored in the clear, because it does not know that the store seals them (CookieRing).</summary>
+    private const string KeyManager = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
+
     public static void AddQuietLogs(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
@@ -18,6 +21,7 @@ internal static class Logs
             : builder.Logging.AddJsonConsole(o => o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ");
         builder.Services.PostConfigureAll<SimpleConsoleFormatterOptions>(o => o.IncludeScopes = false);
         builder.Services.PostConfigureAll<JsonConsoleFormatterOptions>(o => (o.IncludeScopes, o.UseUtcTimestamp) = (false, true));
+        builder.Logging.AddFilter(KeyManager, LogLevel.Error);
         builder.Services.PostConfigure<LoggerFilterOptions>(Silence);
     }
 

@@ -38,7 +38,6 @@ public sealed class Profile(
             TimeZone = user.TimeZone,
             Theme = user.Theme,
             Shortcuts = !user.ShortcutsOff,
-            Zone = session.Zone,
             Passkeys = [.. keys.OrderBy(key => key.CreatedAt)
                 .Select(key => new PasskeyLine(Base64Url.EncodeToString(key.CredentialId), key.Name ?? "", key.CreatedAt))],
         };

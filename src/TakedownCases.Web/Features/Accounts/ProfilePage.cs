@@ -21,8 +21,6 @@ public sealed record ProfilePage
 
     public bool Shortcuts { get; init; }
 
-    public required TimeZoneInfo Zone { get; init; }
-
     public required IReadOnlyList<PasskeyLine> Passkeys { get; init; }
 
     public string? CurrentPassword { get; init; }

@@ -29,8 +29,6 @@ public sealed record QueuePage
 
     public required DateTimeOffset Now { get; init; }
 
-    public required TimeZoneInfo Zone { get; init; }
-
     public bool MayClaim => CasePermissions.May(Viewer, CaseAction.Claim);
 
     public bool MayRelease(QueueRow row)

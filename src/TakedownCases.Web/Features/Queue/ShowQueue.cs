@@ -39,7 +39,6 @@ public sealed class ShowQueue(
             Previous = slice.Previous is { } previous ? ask.From(before: previous.ToText()).ToAddress() : null,
             Next = slice.Next is { } next ? ask.From(after: next.ToText()).ToAddress() : null,
             Now = clock.Now(),
-            Zone = session.Zone,
         };
     }
 

@@ -29,11 +29,10 @@ public sealed class ShowSorting(
             [.. platforms.Select(platform => directory.Find(new PlatformId(platform))?.Name ?? platform)],
             languages.Find(found.Language)?.Name ?? found.Language,
             viewer.ClearedForMinors,
-            clock.Now(),
-            session.Zone);
+            clock.Now());
     }
 }
 
 /// <summary>What the page for sorting shows.</summary>
 public sealed record SortingPage(
-    QueueRow Case, IReadOnlyList<string> Platforms, string Language, bool ShowsTrack, DateTimeOffset Now, TimeZoneInfo Zone);
+    QueueRow Case, IReadOnlyList<string> Platforms, string Language, bool ShowsTrack, DateTimeOffset Now);

@@ -14,9 +14,6 @@ public sealed class DeadlineTagHelper : LookTagHelper
 
     public DateTimeOffset Now { get; set; }
 
-    /// <summary>The reader's time zone; UTC without it.</summary>
-    public TimeZoneInfo? Zone { get; set; }
-
     /// <summary>When the sweep warns (75 % of the way); twelve hours before the end without it.</summary>
     public DateTimeOffset? WarnFrom { get; set; }
 

@@ -12,5 +12,8 @@ public abstract class LookTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>The zone of the member of staff who reads; UTC for everybody else.</summary>
+    private protected TimeZoneInfo Zone => ViewContext.HttpContext.RequestServices.GetRequiredService<StaffSession>().Zone;
+
     private protected T Texts => ViewContext.HttpContext.RequestServices.GetRequiredService<T>();
 }

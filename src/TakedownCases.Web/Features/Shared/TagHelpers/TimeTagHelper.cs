@@ -11,9 +11,6 @@ public sealed class TimeTagHelper : LookTagHelper
 {
     public DateTimeOffset At { get; set; }
 
-    /// <summary>The reader's time zone; UTC without it.</summary>
-    public TimeZoneInfo? Zone { get; set; }
-
     /// <summary>Only the day, in words ("Monday 23 November 2026"): what survivors see.</summary>
     public bool Day { get; set; }
 
@@ -23,9 +20,9 @@ public sealed class TimeTagHelper : LookTagHelper
         output.Content.SetHtmlContent(Element(At, Zone, !Day, Texts));
     }
 
-    internal static TagBuilder Element(DateTimeOffset at, TimeZoneInfo? zone, bool withTime, T texts)
+    internal static TagBuilder Element(DateTimeOffset at, TimeZoneInfo zone, bool withTime, T texts)
     {
-        var local = TimeZoneInfo.ConvertTime(at, zone ?? TimeZoneInfo.Utc);
+        var local = TimeZoneInfo.ConvertTime(at, zone);
         var offset = local.Offset == TimeSpan.Zero ? "UTC" : local.ToString("'UTC'zzz", CultureInfo.InvariantCulture);
         var words = withTime
             ? local.ToString("d MMM yyyy, HH:mm", texts.Language.Culture) + " " + offset
