@@ -19,7 +19,7 @@ all_passed=0 all_failed=0 all_skipped=0 broken=
 count() { sed -n "s/.*<assembly [^>]*[[:space:]]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1; }
 # A row of [DatabaseData] shows its database in the test's name: "(kind: Postgres)".
 count_database() { grep -oE "<test [^>]*name=\"[^\"]*: $2[,)]" "$1" | wc -l | tr -d ' '; }
-is_wanted() { [ -z "${RING:-}" ] || [ "$RING" = "$1" ]; }
+is_wanted() { [ -z "${RING:-}" ] || [ "$RING" = "${1%-browser}" ]; }
 
 build() {
   say "== build"
@@ -78,19 +78,21 @@ try_full_stack() {
     return 0
   fi
   log=$SCRATCH/full-build.log
-  project=TakedownCases.Web.Tests
-  set -- "tests/$project/$project.csproj" -p:Stack=full --artifacts-path "$SCRATCH/full" -v q --disable-build-servers
-  if ! run_watched dotnet restore "$@" > "$log" 2>&1; then
-    if grep -qE 'error NU110[1-3]' "$log"; then
-      say "full: not tested, this feed does not carry:" \
-        "$(sed -n 's/.*error NU110[1-3]: [A-Za-z ]*package \([A-Za-z.]*\).*/\1/p' "$log" | sort -u | tr '\n' ' ')"
-      return 0
+  for project in TakedownCases.Web.Tests TakedownCases.Browser.Tests; do
+    set -- "tests/$project/$project.csproj" -p:Stack=full --artifacts-path "$SCRATCH/full" -v q --disable-build-servers
+    if ! run_watched dotnet restore "$@" > "$log" 2>&1; then
+      if grep -qE 'error NU110[1-3]' "$log"; then
+        say "full: not tested, this feed does not carry:" \
+          "$(sed -n 's/.*error NU110[1-3]: [A-Za-z ]*package \([A-Za-z.]*\).*/\1/p' "$log" | sort -u | tr '\n' ' ')"
+        return 0
+      fi
+      fail "the full stack did not restore: $(tail -n 20 "$log")"
     fi
-    fail "the full stack did not restore: $(tail -n 20 "$log")"
-  fi
-  run_watched dotnet build "$@" --no-restore -c Release --nologo >> "$log" 2>&1 \
-    || fail "the full stack did not build: $(grep -E 'error' "$log" | sort -u | head -n 20)"
-  run_ring full "$SCRATCH/full/bin/$project/release/$project" -trait Kind=Contract
+    run_watched dotnet build "$@" --no-restore -c Release --nologo >> "$log" 2>&1 \
+      || fail "the full stack did not build: $(grep -E 'error' "$log" | sort -u | head -n 20)"
+  done
+  run_ring full "$SCRATCH/full/bin/TakedownCases.Web.Tests/release/TakedownCases.Web.Tests" -trait Kind=Contract
+  run_ring full-browser "$SCRATCH/full/bin/TakedownCases.Browser.Tests/release/TakedownCases.Browser.Tests" -trait Kind=Contract
 }
 
 make_scratch

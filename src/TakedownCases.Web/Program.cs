@@ -35,5 +35,6 @@ if (CommandLine.IsCommand(args))
 await app.PrepareStorageAsync();
 await app.PrepareDemoAsync();
 app.UseTakedownWeb();
+app.UseScheduler();
 await app.RunAsync();
 return 0;

@@ -36,9 +36,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment env
         var headers = context.Response.Headers;
         var metadata = context.GetEndpoint()?.Metadata;
         var isAsset = metadata?.GetMetadata<StaticAssetDescriptor>() is not null && context.Response.StatusCode < 400;
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase)
-            ? StaffPolicy
-            : Policy;
+        headers.ContentSecurityPolicy = PackagePages.Of(context)?.ContentPolicy
+            ?? (context.Request.Path.StartsWithSegments("/staff", StringComparison.OrdinalIgnoreCase) ? StaffPolicy : Policy);
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Cross-Origin-Embedder-Policy"] = "require-corp";

@@ -16,7 +16,7 @@ namespace TakedownCases.Web.Jobs;
 
 /// <summary>
 /// The scheduler of the full stack. Hangfire only says when: a sweep takes no arguments and keeps no state, so a lost, late
-/// or doubled run of Hangfire's costs nothing. It has no dashboard and, but for how it writes down a call, no global state.
+/// or doubled run of Hangfire's costs nothing. But for how it writes down a call, it has no global state.
 /// </summary>
 internal static class Scheduler
 {
@@ -31,7 +31,14 @@ internal static class Scheduler
 
         services.AddSingleton(_ => Storage(provider, connectionString));
         services.AddSingleton<HangfireJob>();
+        services.AddDashboard();
         return services.AddHostedService<HangfireHost>();
+    }
+
+    public static WebApplication UseScheduler(this WebApplication app)
+    {
+        app.MapDashboard();
+        return app;
     }
 
     /// <summary>On SQLite there is one machine, and what is to be done stands in the database: Hangfire keeps it in memory.</summary>

@@ -13,6 +13,9 @@ internal static class Scheduler
         return services.AddHostedService<TimerHost>();
     }
 
+    /// <summary>A timer has no pages.</summary>
+    public static WebApplication UseScheduler(this WebApplication app) => app;
+
     /// <summary>A timer keeps nothing.</summary>
     public static SchedulerTables? TablesOn(DatabaseProvider provider, string? connectionString)
     {

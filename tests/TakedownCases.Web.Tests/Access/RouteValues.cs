@@ -34,6 +34,7 @@ internal sealed class RouteValues
         ("lang", _) => ["en"],
         ("n", _) => ["1", "4"],
         ("token", _) => [new string('A', 43)],
+        ("path", "jobs/{**path}") => ["", "recurring", "servers", "retries", "jobs/succeeded", "jobs/deleted", "jobs/failed"],
         ("path", _) => ["css/site.css"],
         ("id", _) when route.StartsWith("staff/people/requests", StringComparison.Ordinal) => [_approvals[0]],
         ("id", _) when route.StartsWith("staff/people", StringComparison.Ordinal) => [_world.Bystander.Id.ToString()],

@@ -103,7 +103,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_file_that_is_not_a_backup_changes_nothing()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(options: new TestAppOptions { Services = SchedulerTests.Unscheduled });
         await app.FileAsync();
         var file = Path.Combine(_folder, "letter.txt");
         await File.WriteAllTextAsync(file, "Dear operator");

@@ -16,7 +16,7 @@ public sealed class RotateKeyTests
     public async Task Everything_opens_with_the_new_key_alone(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var app = TestApp.StartOn(database);
+        await using var app = TestApp.StartOn(database, new TestAppOptions { Services = SchedulerTests.Unscheduled });
         var id = await app.FileAsync();
         var oldKey = await File.ReadAllTextAsync(app.KeyFile);
 
@@ -37,7 +37,7 @@ public sealed class RotateKeyTests
     public async Task After_a_crash_in_between_everything_opens_and_the_next_run_finishes(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var app = TestApp.StartOn(database);
+        await using var app = TestApp.StartOn(database, new TestAppOptions { Services = SchedulerTests.Unscheduled });
         var first = await app.FileAsync();
         InstallationKeyFile.AddVersion(app.KeyFile);
         using (var both = InstallationKeyFile.Read(app.KeyFile))
@@ -49,7 +49,8 @@ public sealed class RotateKeyTests
         }
 
         var second = await app.FileAsync();
-        await using var between = TestApp.StartOn(database, new TestAppOptions { Settings = Keys.Of(app) });
+        await using var between = TestApp.StartOn(
+            database, new TestAppOptions { Settings = Keys.Of(app), Services = SchedulerTests.Unscheduled });
         await AssertOpensAsync(between, first);
         await AssertOpensAsync(between, second);
         var third = await between.FileAsync();
@@ -71,7 +72,7 @@ public sealed class RotateKeyTests
     [Fact]
     public async Task More_cases_than_a_batch_are_all_wrapped_again()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(options: new TestAppOptions { Services = SchedulerTests.Unscheduled });
         var inside = RandomKey();
         var vault = app.Services.GetRequiredService<InstallationVault>();
         await app.ReadAsync(db =>

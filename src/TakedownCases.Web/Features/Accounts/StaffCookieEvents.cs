@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Web.Features.Shared;
+using TakedownCases.Web.Hosting;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Accounts;
@@ -48,7 +49,7 @@ public sealed class StaffCookieEvents(TimeProvider clock) : CookieAuthentication
             return;
         }
 
-        if (isDue)
+        if (isDue && !PackagePages.IsPoll(http))
         {
             context.Properties.Items[Checked] = Text(now);
             context.ShouldRenew = true;
@@ -71,7 +72,8 @@ public sealed class StaffCookieEvents(TimeProvider clock) : CookieAuthentication
         {
             response.StatusCode = StatusCodes.Status404NotFound;
         }
-        else if (request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
+        else if (PackagePages.IsPoll(context.HttpContext)
+            || request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
         {
             response.StatusCode = StatusCodes.Status401Unauthorized;
         }
@@ -95,7 +97,7 @@ public sealed class StaffCookieEvents(TimeProvider clock) : CookieAuthentication
     {
         var services = context.RequestServices;
         services.GetRequiredService<CurrentAct>().Session = HashOf(principal.FindFirstValue(StaffClaims.Session) ?? "");
-        if (context.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal)
+        if ((context.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) || PackagePages.Of(context) is not null)
             && services.GetRequiredService<Languages>().Find(principal.FindFirstValue(StaffClaims.Language)) is { } language)
         {
             PageLanguage.Choose(context, language);
