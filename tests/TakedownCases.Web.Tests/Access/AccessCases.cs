@@ -100,10 +100,21 @@ internal static class AccessCases
         }
     }
 
-    private static Task FileAsync(AccessWorld world, string name, Track track, FilerKind filer) => world.WithAsync(async services =>
+    private static async Task FileAsync(AccessWorld world, string name, Track track, FilerKind filer)
+    {
+        await FileForCallerAsync(world, name, track, filer);
+
+        // What staff read out opens one page only: the person has made a key of their own with it.
+        var key = world.Keys[name] = CaseKey.NewRandom();
+        byte[] lookup = [];
+        await world.WithAsync(services => Task.FromResult(lookup = services.GetRequiredService<CaseVault>().KeyLookup(key)));
+        var (holder, by) = filer == FilerKind.Survivor ? (KeyHolder.Survivor, Actor.Survivor) : (KeyHolder.Filer, Actor.Filer);
+        await ChangeAsync(world, name, (subject, _, now) => subject.ReplaceKey(lookup, holder, "spoken", by, null, now));
+    }
+
+    private static Task FileForCallerAsync(AccessWorld world, string name, Track track, FilerKind filer) => world.WithAsync(async services =>
     {
         string Word(Secret secret) => world.Canaries.New(name, secret);
-        var key = CaseKey.NewRandom();
         var filed = await services.GetRequiredService<CaseFiling>().FileAsync(
             new FilingRequest
             {
@@ -133,12 +144,11 @@ internal static class AccessCases
                     new TypedPlace("#" + Word(Secret.Hashtag)),
                 ],
                 Consents = [ConsentAction.NotifyPlatforms],
-                Key = key,
+                Key = CaseKey.NewRandom(),
                 By = filer == FilerKind.Survivor ? Actor.Survivor : Actor.Filer,
             },
             CancellationToken.None);
         world.Know(name, filed.IsDone ? filed.Value : throw new InvalidOperationException(filed.Refusal.Code));
-        world.Keys[name] = key;
     });
 
     /// <summary>The request for a second person, as the page writes it.</summary>
