@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TakedownCases.Data.Filing;
 using TakedownCases.Data.Identity;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Postgres;
@@ -53,6 +54,8 @@ public static class DataSetup
         services.AddScoped<CaseErasure>();
         services.AddScoped<DueClocks>();
         services.AddScoped<Leftovers>();
+        services.AddSingleton(new DraftCipher(new FieldCipher()));
+        services.AddScoped<DraftRows>();
         services.AddScoped<KeyRotation>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());

@@ -40,7 +40,8 @@ internal static class BrowserApp
         Assert.True(verdict.Entries > 0);
     }
 
-    public static async Task<FiledCase> FileAsync(TestApp app, CaseKey key, Track track = Track.Adult, string language = "en", int places = 3)
+    public static async Task<FiledCase> FileAsync(
+        TestApp app, CaseKey key, Track track = Track.Adult, string language = "en", int places = 3, bool isUnchecked = false)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var filed = await scope.ServiceProvider.GetRequiredService<CaseFiling>().FileAsync(
@@ -66,6 +67,7 @@ internal static class BrowserApp
                     : n % 3 == 1 ? $"https://x.com/someone/status/{n}" : $"#example{n}"))],
                 Consents = [ConsentAction.NotifyPlatforms],
                 Key = key,
+                IsUnchecked = isUnchecked,
                 By = Actor.Survivor,
             },
             CancellationToken.None);

@@ -1,6 +1,6 @@
-using System.Collections.Frozen;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 
@@ -52,9 +52,9 @@ internal sealed record CaseColumns
     {
         Id = row.Id,
         Number = row.Number.Value,
-        Track = Code(row.Track),
-        State = Code(row.State),
-        Severity = Code(row.Severity),
+        Track = Codes.Of(row.Track),
+        State = Codes.Of(row.State),
+        Severity = Codes.Of(row.Severity),
         Language = row.Language,
         Country = row.Country,
         Assignee = row.Assignee,
@@ -96,17 +96,6 @@ internal sealed record CaseColumns
         ];
         return [.. columns.Where(column => !Equals(column.Mine, column.Theirs)).Select(column => column.Name)];
     }
-
-    internal static string Code<TEnum>(TEnum value)
-        where TEnum : struct, Enum
-        => Codes<TEnum>.All.TryGetValue(value, out var code) ? code : value.ToString().ToLowerInvariant();
-
-    private static class Codes<TEnum>
-        where TEnum : struct, Enum
-    {
-        public static readonly FrozenDictionary<TEnum, string> All
-            = Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
-    }
 }
 
 /// <summary>What the columns of a case must say, told from its entries one after the other.</summary>
@@ -126,7 +115,7 @@ internal sealed class CaseProjection
             {
                 Number = Text(entry, LedgerTag.Number),
                 Track = Text(entry, LedgerTag.Track),
-                State = CaseColumns.Code(CaseState.Filed),
+                State = Codes.Of(CaseState.Filed),
                 Severity = Text(entry, LedgerTag.Severity),
                 Language = Text(entry, LedgerTag.Language),
                 Country = Text(entry, LedgerTag.Country),
@@ -135,7 +124,7 @@ internal sealed class CaseProjection
             },
             "place.added" => Columns with { PlaceCount = Columns.PlaceCount + 1 },
             "case.state-changed" => Columns with { State = Text(entry, LedgerTag.To) },
-            "case.withdrawn" => Columns with { State = CaseColumns.Code(CaseState.Withdrawn) },
+            "case.withdrawn" => Columns with { State = Codes.Of(CaseState.Withdrawn) },
             "case.claimed" => Columns with
             {
                 Assignee = entry.Find(LedgerTag.Staff) is { } staff ? new StaffId(staff.AsGuid()) : null, IsUnchecked = false,
@@ -144,7 +133,7 @@ internal sealed class CaseProjection
             "case.released" => Columns with { Assignee = null },
             "case.severity-changed" => Columns with { Severity = Text(entry, LedgerTag.To) },
             "case.track-changed" => Columns with { Track = Text(entry, LedgerTag.To) },
-            "message.written" when Text(entry, LedgerTag.ActorKind) == CaseColumns.Code(ActorKind.Staff)
+            "message.written" when Text(entry, LedgerTag.ActorKind) == Codes.Of(ActorKind.Staff)
                 => Columns with { StaffWroteAt = entry.At },
             "message.written" or "case.context-added" => Columns with { SurvivorWroteAt = entry.At },
             "case.authority-checked" => Columns with { AuthorityCheckedAt = entry.At },
@@ -152,7 +141,7 @@ internal sealed class CaseProjection
             "erasure.undone" => Columns with { ErasureDueAt = null },
             "case.erased" => Columns with
             {
-                State = CaseColumns.Code(CaseState.Erased), ErasureDueAt = null, Assignee = null,
+                State = Codes.Of(CaseState.Erased), ErasureDueAt = null, Assignee = null,
             },
             _ => Columns,
         };

@@ -58,9 +58,9 @@ internal sealed class EntryBuilder(CurrentAct current, FieldCipher cipher)
 
     private void AddActor(List<LedgerField> fields, LedgerAct act)
     {
-        fields.Add(LedgerField.Text(LedgerTag.ActorKind, act.By.Kind.ToString().ToLowerInvariant()));
+        fields.Add(LedgerField.Text(LedgerTag.ActorKind, Codes.Of(act.By.Kind)));
         fields.Add(LedgerField.Text(LedgerTag.AppVersion, AppVersion));
-        fields.Add(LedgerField.Text(LedgerTag.Certainty, act.Certainty.ToString().ToLowerInvariant()));
+        fields.Add(LedgerField.Text(LedgerTag.Certainty, Codes.Of(act.Certainty)));
         if (act.By.Staff is { } staff)
         {
             fields.Add(LedgerField.Guid(LedgerTag.Actor, staff.Value));

@@ -14,14 +14,14 @@ internal static class LedgerSecretPlace
     /// <summary>Salt and value; throws <see cref="SealedFieldException"/> when the blob was changed or moved.</summary>
     public static OpenedField Open(FieldCipher cipher, ReadOnlySpan<byte> key, LedgerSecretRow secret)
     {
-        var stream = new LedgerStream(secret.Scope, secret.Lane);
-        return Parts(stream, secret.Seq, secret.Tag, cipher.Open(key, secret.Sealed, Of(stream, secret.Seq, secret.Tag)));
+        using var opener = SealedBlob.Cipher(key);
+        return Open(cipher, opener, new LedgerStream(secret.Scope, secret.Lane), secret.Seq, secret.Tag, secret.Sealed);
     }
 
     /// <summary>The same for many of one case.</summary>
     public static OpenedField Open(FieldCipher cipher, AesGcm key, LedgerStream stream, long seq, int tag, byte[] blob)
-        => Parts(stream, seq, tag, cipher.Open(key, blob, Of(stream, seq, tag)));
-
-    private static OpenedField Parts(LedgerStream stream, long seq, int tag, ReadOnlyMemory<byte> opened)
-        => new(stream, seq, (ushort)tag, opened[..Commitment.SaltLength], opened[Commitment.SaltLength..]);
+    {
+        ReadOnlyMemory<byte> bytes = cipher.Open(key, blob, Of(stream, seq, tag));
+        return new OpenedField(stream, seq, (ushort)tag, bytes[..Commitment.SaltLength], bytes[Commitment.SaltLength..]);
+    }
 }

@@ -15,9 +15,8 @@ public sealed class FieldCipher
     /// <summary>The content; throws <see cref="SealedFieldException"/> when it was tampered with, moved or is under another key.</summary>
     public byte[] Open(ReadOnlySpan<byte> dataKey, ReadOnlySpan<byte> blob, FieldPlace place)
     {
-        var keyVersion = KeyVersionOf(blob, place);
-        return SealedBlob.TryOpen(dataKey, blob, AdditionalData(place, keyVersion))
-            ?? throw new SealedFieldException(place, "it was changed or moved, or the key is another one");
+        using var cipher = SealedBlob.Cipher(dataKey);
+        return Open(cipher, blob, place);
     }
 
     /// <summary>As above, with a cipher of <see cref="SealedBlob.Cipher"/> that serves many fields of one case.</summary>

@@ -36,7 +36,10 @@ public sealed class AccessKey
 
     public DateTimeOffset MadeAt { get; private set; }
 
-    /// <summary>Read out by staff who filed for a caller: whoever comes back with it gets their own first (practice P16).</summary>
+    /// <summary>
+    /// Staff made it and read it out, at a filing for a caller or in place of a lost one: whoever comes with it makes their
+    /// own first (practice P14, P16).
+    /// </summary>
     public bool Spoken { get; private set; }
 
     public DateTimeOffset? ConfirmedAt { get; private set; }

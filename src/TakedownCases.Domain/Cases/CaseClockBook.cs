@@ -31,7 +31,7 @@ public sealed class CaseClockBook(SlaPolicyBook policies, IReadOnlyDictionary<st
 
     private SlaPolicy Policy(ClockKind kind, Track track, Severity severity)
     {
-        var (trackCode, severityCode) = (track.ToString().ToLowerInvariant(), severity.ToString().ToLowerInvariant());
+        var (trackCode, severityCode) = (Codes.Of(track), Codes.Of(severity));
         return policies.Find(kind, trackCode, severityCode)
             ?? throw new InvalidOperationException($"There is no policy for {kind} on {trackCode}, {severityCode}.");
     }

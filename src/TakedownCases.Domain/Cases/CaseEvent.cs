@@ -33,7 +33,7 @@ public sealed class EventFields
 
     public EventFields Code<TEnum>(string name, TEnum? code)
         where TEnum : struct, Enum
-        => Add(name, code?.ToString().ToLowerInvariant());
+        => Add(name, code is { } known ? Codes.Of(known) : null);
 
     public EventFields Number(string name, long? number) => Add(name, number);
 

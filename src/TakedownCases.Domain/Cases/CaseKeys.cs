@@ -33,7 +33,7 @@ internal readonly struct CaseKeys(CaseId caseId, List<AccessKey> keys, List<Case
             key.End(now);
         }
 
-        Make(lookup, holder, now);
+        Make(lookup, holder, now, spoken: by.Kind == ActorKind.Staff);
         events.Add(new KeyReplaced(by, now, reason, second));
         return Outcome.Done;
     }

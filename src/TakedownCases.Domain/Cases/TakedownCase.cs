@@ -94,9 +94,9 @@ public sealed partial class TakedownCase : CaseRecord
     /// <summary>A person looked at a filing that came in an odd way and says it goes to the others.</summary>
     public Outcome Accept(Actor by, DateTimeOffset now)
     {
-        if (!IsUnchecked)
+        if (IsErased || !IsUnchecked)
         {
-            return Outcome.Done;
+            return IsErased ? CaseRefusals.NotOpen : Outcome.Done;
         }
 
         IsUnchecked = false;

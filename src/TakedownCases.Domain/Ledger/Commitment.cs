@@ -15,8 +15,7 @@ public static class Commitment
     /// <summary>Bytes in a salt.</summary>
     public const int SaltLength = 32;
 
-    /// <summary>Most values are short, and hashing them at one go costs half.</summary>
-    private const int OneGo = 1024;
+    private const int PrefixLength = sizeof(ushort) + sizeof(uint);
 
     public static byte[] Of(ReadOnlySpan<byte> salt32, ushort tag, ReadOnlySpan<byte> value)
     {
@@ -25,22 +24,11 @@ public static class Commitment
             throw new ArgumentException("The salt of a commitment is 32 random bytes.", nameof(salt32));
         }
 
-        Span<byte> prefix = stackalloc byte[sizeof(ushort) + sizeof(uint)];
-        BinaryPrimitives.WriteUInt16BigEndian(prefix, tag);
-        BinaryPrimitives.WriteUInt32BigEndian(prefix[sizeof(ushort)..], (uint)value.Length);
-
-        if (value.Length <= OneGo)
-        {
-            Span<byte> both = stackalloc byte[prefix.Length + value.Length];
-            prefix.CopyTo(both);
-            value.CopyTo(both[prefix.Length..]);
-            return HMACSHA256.HashData(salt32, both);
-        }
-
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, salt32);
-        hmac.AppendData(prefix);
-        hmac.AppendData(value);
-        return hmac.GetHashAndReset();
+        var message = new byte[PrefixLength + value.Length];
+        BinaryPrimitives.WriteUInt16BigEndian(message, tag);
+        BinaryPrimitives.WriteUInt32BigEndian(message.AsSpan(sizeof(ushort)), (uint)value.Length);
+        value.CopyTo(message.AsSpan(PrefixLength));
+        return HMACSHA256.HashData(salt32, message);
     }
 
     internal static bool IsOf(OpenedField opened, ReadOnlySpan<byte> commitment)

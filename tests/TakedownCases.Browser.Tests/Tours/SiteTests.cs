@@ -55,9 +55,10 @@ public sealed class SiteTests(BrowserFixture browser)
 
         var adult = await BrowserApp.FileAsync(app, CaseKey.NewRandom(), Track.Adult, "fr");
         var minor = await BrowserApp.FileAsync(app, CaseKey.NewRandom(), Track.Minor);
+        var odd = await BrowserApp.FileAsync(app, CaseKey.NewRandom(), isUnchecked: true);
         foreach (var role in Enum.GetValues<StaffRole>())
         {
-            await VisitAsync(app, look, language, visitor => new StaffTour(app, visitor, check, adult, minor).RunAsync(role), check);
+            await VisitAsync(app, look, language, visitor => new StaffTour(app, visitor, check, adult, minor, odd).RunAsync(role), check);
         }
 
         var missed = seen.Missed(app.Services, NoPages).ToList();

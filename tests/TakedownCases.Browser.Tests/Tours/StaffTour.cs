@@ -9,7 +9,7 @@ using TakedownCases.Testing;
 namespace TakedownCases.Browser.Tests.Tours;
 
 /// <summary>The staff pages one role comes to, in the language of its profile.</summary>
-internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, FiledCase adult, FiledCase minor)
+internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, FiledCase adult, FiledCase minor, FiledCase odd)
 {
     private static readonly string[] CaseParts = ["", "/places", "/clocks", "/messages", "/notes", "/people", "/timeline"];
 
@@ -69,6 +69,8 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
     {
         await LookAsync("/staff/queue", "triage-queue");
         await LookAsync($"/staff/queue/{adult.Number}", "triage-sorting");
+        await LookAsync("/staff/queue?tab=unchecked", "triage-unchecked");
+        await LookAsync($"/staff/queue/{odd.Number}", "triage-sorting-unchecked");
         await LookAsync("/staff/people", "triage-not-found");
     }
 
@@ -126,7 +128,13 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await visitor.SendAsync("main .actions button.button");
         Assert.Equal("/staff/calls/done", visitor.Path);
         await check.LookAsync(visitor, "call-done");
+        var heard = await visitor.KeyAsync();
         await visitor.SendAsync("#forget button.button");
+
+        // What the person sees who comes back with a key that was read out.
+        await visitor.EnterAsync(heard);
+        Assert.EndsWith("/k/new", visitor.Path, StringComparison.Ordinal);
+        await check.LookAsync(visitor, "spoken-key");
     }
 
     private async Task SupervisorAsync()

@@ -38,6 +38,7 @@ public sealed class CaseLeavingTests
         Assert.True(_case.ReplaceKey([7], KeyHolder.Survivor, "exposed", Actor.Survivor, null, Later).IsDone);
         Assert.Equal([Later, null], _case.Keys.Select(key => key.EndedAt));
         Assert.Equal(["key.replaced"], _case.Kinds());
+        Assert.False(_case.Keys[^1].Spoken);
     }
 
     [Fact]
@@ -49,6 +50,7 @@ public sealed class CaseLeavingTests
             _case.ReplaceKey([7], KeyHolder.Survivor, "lost", CaseSamples.ByAda, CaseSamples.Ada, Later).Refusal);
         Assert.Null(Assert.Single(_case.Keys).EndedAt);
         Assert.True(_case.ReplaceKey([7], KeyHolder.Survivor, "lost", CaseSamples.ByAda, CaseSamples.Ben, Later).IsDone);
+        Assert.True(_case.Keys[^1].Spoken, "Two of us have read it: the person makes their own with it first.");
     }
 
     [Fact]

@@ -1,17 +1,16 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Filing;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Web.Features.Shared;
+using TakedownCases.Web.Hosting;
 
 namespace TakedownCases.Web.Features.Calls;
 
-/// <summary>Keeps the draft of a call: a row that only the browser's cookie opens (design section 6).</summary>
-public sealed class CallDrafts(
-    TakedownDbContext db, DraftCipher cipher, IHttpContextAccessor accessor, StaffSession session, TimeProvider clock)
+/// <summary>Keeps the draft of a call that this browser has under way (design section 6).</summary>
+public sealed class CallDrafts(DraftRows rows, IHttpContextAccessor accessor, StaffSession session, TimeProvider clock)
 {
     private const string Cookie = "__Host-c";
     private const int MostTries = 5;
@@ -28,33 +27,7 @@ public sealed class CallDrafts(
     private CookieSeal? Seal => _made ?? CookieSeal.TryRead(Context.Request.Cookies[Cookie]);
 
     /// <summary>The draft this browser and this member of staff have; null where there is none.</summary>
-    public async Task<CallDraft?> FindAsync(CancellationToken cancellationToken)
-    {
-        if (Seal is not { } seal
-            || await db.FilingDrafts.FindAsync([seal.Id], cancellationToken) is not { } row || row.ExpiresAt <= clock.Now())
-        {
-            return null;
-        }
-
-        try
-        {
-            var draft = JsonSerializer.Deserialize<CallDraft>(cipher.Open(seal, row.Content), SealedJson.Options);
-            return draft?.Staff == session.Viewer.Staff.Value ? draft : null;
-        }
-        catch (SealedFieldException)
-        {
-            // A cookie of somebody else's making: there is no draft behind it.
-            return null;
-        }
-    }
-
-    private CallDraft Begin(CallForm form) => new()
-    {
-        Staff = session.Viewer.Staff.Value,
-        Command = CommandId.New(clock.Now()).Value,
-        Key = CaseKey.NewRandom().Digits(),
-        Form = form,
-    };
+    public async Task<CallDraft?> FindAsync(CancellationToken cancellationToken) => (await FindRowAsync(cancellationToken))?.Draft;
 
     /// <summary>The draft of this browser, begun and kept where there is none, so that a form sent twice finds the same one.</summary>
     public async Task<CallDraft> FindOrBeginAsync(CancellationToken cancellationToken)
@@ -64,7 +37,13 @@ public sealed class CallDrafts(
             return known;
         }
 
-        var draft = Begin(new CallForm());
+        var draft = new CallDraft
+        {
+            Staff = session.Viewer.Staff.Value,
+            Command = CommandId.New(clock.Now()).Value,
+            Key = CaseKey.NewRandom().Digits(),
+            Form = new CallForm(),
+        };
         await SaveAsync(draft, cancellationToken);
         return draft;
     }
@@ -72,55 +51,49 @@ public sealed class CallDrafts(
     /// <summary>Saves; of two windows that save at once the later one wins.</summary>
     public async Task SaveAsync(CallDraft draft, CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            try
+            if (await TrySaveAsync(draft, cancellationToken))
             {
-                await TrySaveAsync(draft, cancellationToken);
                 return;
             }
-            catch (DbUpdateConcurrencyException) when (tries < MostTries)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
-    private async Task TrySaveAsync(CallDraft draft, CancellationToken cancellationToken)
-    {
-        var now = clock.Now();
-        var known = await FindAsync(cancellationToken) is null ? null : Seal;
-        var seal = known ?? CookieSeal.CreateNew(now);
-        var content = cipher.Seal(seal, JsonSerializer.SerializeToUtf8Bytes(draft, SealedJson.Options));
-        var expires = now + (draft.Number is null ? Lifetime : Shown);
-        if (known is not null && await db.FilingDrafts.FindAsync([seal.Id], cancellationToken) is { } row)
-        {
-            row.Keep(content);
-            row.ExpireAt(expires);
-        }
-        else
-        {
-            db.FilingDrafts.Add(new FilingDraft(seal.Id, content, expires));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        _made = seal;
-        Context.Response.Cookies.Append(Cookie, seal.ToCookieValue(), Options());
+        throw new InvalidOperationException("Too many windows save this call at once.");
     }
 
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        if (Seal is { } seal
-            && await FindAsync(cancellationToken) is not null
-            && await db.FilingDrafts.FindAsync([seal.Id], cancellationToken) is { } row)
+        if (await FindRowAsync(cancellationToken) is { } found)
         {
-            db.FilingDrafts.Remove(row);
-            await db.SaveChangesAsync(cancellationToken);
+            await rows.DeleteAsync(found.Seal, cancellationToken);
         }
 
-        Context.Response.Cookies.Delete(Cookie, Options());
+        Context.Response.Cookies.Delete(Cookie, QuickExit.DraftCookieOptions());
     }
 
-    private static CookieOptions Options()
-        => new() { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true };
+    private async Task<(CookieSeal Seal, FilingDraft Row, CallDraft Draft)?> FindRowAsync(CancellationToken cancellationToken)
+        => Seal is { } seal && await rows.FindAsync(seal, cancellationToken) is { } found
+            && JsonSerializer.Deserialize<CallDraft>(found.Content, SealedJson.Options) is { } draft
+            && draft.Staff == session.Viewer.Staff.Value
+            ? (seal, found.Row, draft)
+            : null;
+
+    private async Task<bool> TrySaveAsync(CallDraft draft, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var expires = now + (draft.Number is null ? Lifetime : Shown);
+        var found = await FindRowAsync(cancellationToken);
+        var seal = found?.Seal ?? CookieSeal.CreateNew(now);
+        var row = found?.Row ?? rows.Add(seal, expires);
+        row.ExpireAt(expires);
+        if (!await rows.TrySaveAsync(seal, row, JsonSerializer.SerializeToUtf8Bytes(draft, SealedJson.Options), cancellationToken))
+        {
+            return false;
+        }
+
+        _made = seal;
+        Context.Response.Cookies.Append(Cookie, seal.ToCookieValue(), QuickExit.DraftCookieOptions());
+        return true;
+    }
 }

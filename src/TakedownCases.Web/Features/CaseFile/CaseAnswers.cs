@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TakedownCases.Domain;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.CaseFile;
@@ -44,7 +45,7 @@ public static class CaseAnswers
                 break;
         }
 
-        var part = section == CaseSection.Summary ? "" : "/" + CaseWords.Code(section);
+        var part = section == CaseSection.Summary ? "" : "/" + Codes.Of(section);
         return controller.Redirect($"/staff/cases/{Uri.EscapeDataString(number)}{part}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TakedownCases.Data;
+using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Web.Localization;
@@ -9,49 +10,44 @@ namespace TakedownCases.Web.Features.CaseFile;
 /// <summary>The codes of a case in the reader's words.</summary>
 public sealed class CaseWords(T texts, Languages languages)
 {
-    /// <summary>A member of an enum as texts and the ledger name it.</summary>
-    public static string Code<TEnum>(TEnum value)
-        where TEnum : struct, Enum
-        => value.ToString().ToLowerInvariant();
-
     // @keys casefile.state.*
-    public string State(CaseState state) => texts["casefile.state." + Code(state)];
+    public string State(CaseState state) => texts["casefile.state." + Codes.Of(state)];
 
     // @keys casefile.severity.*
-    public string Severity(Severity severity) => texts["casefile.severity." + Code(severity)];
+    public string Severity(Severity severity) => texts["casefile.severity." + Codes.Of(severity)];
 
     // @keys casefile.section.*
-    public string Section(CaseSection section) => texts["casefile.section." + Code(section)];
+    public string Section(CaseSection section) => texts["casefile.section." + Codes.Of(section)];
 
     // @keys casefile.harm.*
-    public string Harm(HarmKind harm) => texts["casefile.harm." + Code(harm)];
+    public string Harm(HarmKind harm) => texts["casefile.harm." + Codes.Of(harm)];
 
     // @keys casefile.circumstance.*
-    public string Circumstance(Circumstance circumstance) => texts["casefile.circumstance." + Code(circumstance)];
+    public string Circumstance(Circumstance circumstance) => texts["casefile.circumstance." + Codes.Of(circumstance)];
 
     // @keys casefile.filer.*
-    public string Filer(FilerKind filer) => texts["casefile.filer." + Code(filer)];
+    public string Filer(FilerKind filer) => texts["casefile.filer." + Codes.Of(filer)];
 
     // @keys casefile.clockkind.*
-    public string Clock(ClockKind kind) => texts["casefile.clockkind." + Code(kind)];
+    public string Clock(ClockKind kind) => texts["casefile.clockkind." + Codes.Of(kind)];
 
     // @keys casefile.consent.*
-    public string Consent(ConsentAction action) => texts["casefile.consent." + Code(action)];
+    public string Consent(ConsentAction action) => texts["casefile.consent." + Codes.Of(action)];
 
     // @keys casefile.placestate.*
-    public string PlaceState(PlaceState state) => texts["casefile.placestate." + Code(state)];
+    public string PlaceState(PlaceState state) => texts["casefile.placestate." + Codes.Of(state)];
 
     // @keys casefile.notekind.*
-    public string Note(NoteKind kind) => texts["casefile.notekind." + Code(kind)];
+    public string Note(NoteKind kind) => texts["casefile.notekind." + Codes.Of(kind)];
 
     // @keys casefile.actor.*
-    public string Actor(ActorKind kind) => texts["casefile.actor." + Code(kind)];
+    public string Actor(ActorKind kind) => texts["casefile.actor." + Codes.Of(kind)];
 
     // @keys casefile.holder.*
-    public string Holder(KeyHolder holder) => texts["casefile.holder." + Code(holder)];
+    public string Holder(KeyHolder holder) => texts["casefile.holder." + Codes.Of(holder)];
 
     // @keys casefile.rule.*
-    public string Rule(ContactRule rule) => texts["casefile.rule." + Code(rule)];
+    public string Rule(ContactRule rule) => texts["casefile.rule." + Codes.Of(rule)];
 
     // @keys casefile.purpose.*
     public string Purpose(string code) => texts["casefile.purpose." + code];
@@ -60,7 +56,7 @@ public sealed class CaseWords(T texts, Languages languages)
     public string Certainty(string code) => texts["casefile.certainty." + code];
 
     // @keys casefile.approval.*
-    public string Approval(ApprovalKind kind) => texts["casefile.approval." + Code(kind)];
+    public string Approval(ApprovalKind kind) => texts["casefile.approval." + Codes.Of(kind)];
 
     // @keys casefile.placekind.*
     public string PlaceKind(string? kind) => Known<Domain.Platforms.PlaceKind>("casefile.placekind.", kind);
@@ -118,5 +114,5 @@ public sealed class CaseWords(T texts, Languages languages)
 
     private string Known<TEnum>(string prefix, string? name)
         where TEnum : struct, Enum
-        => Enum.TryParse<TEnum>(name, ignoreCase: true, out var value) ? texts[prefix + Code(value)] : "";
+        => Enum.TryParse<TEnum>(name, ignoreCase: true, out var value) ? texts[prefix + Codes.Of(value)] : "";
 }

@@ -43,7 +43,7 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         "case.released" => texts["casefile.event.case.released", ("staff", Name(entry, LedgerTag.PreviousStaff, names))],
         "case.severity-changed" => texts["casefile.event.case.severity-changed",
             ("from", Severity(entry, LedgerTag.From)), ("to", Severity(entry, LedgerTag.To))],
-        "case.track-changed" => entry.Text(LedgerTag.To) == CaseWords.Code(Track.Minor)
+        "case.track-changed" => entry.Text(LedgerTag.To) == Codes.Of(Track.Minor)
             ? texts["casefile.event.case.track-changed.minor"]
             : texts["casefile.event.case.track-changed.adult", ("staff", Name(entry, LedgerTag.SecondStaff, names))],
         "message.written" => texts["casefile.event.message.written"],

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Vault;
+using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Web.Features.Shared;
@@ -22,7 +23,7 @@ public sealed class ShowCase(
             return new Showing(OpeningStatus.Gone, number);
         }
 
-        var opening = await opener.HandleAsync(number, CaseWords.Code(section), cases => With(cases, section), cancellationToken);
+        var opening = await opener.HandleAsync(number, Codes.Of(section), cases => With(cases, section), cancellationToken);
         return opening is { Status: OpeningStatus.Open, Case: { } subject, Reading: { } reading }
             ? new Showing(opening.Status, opening.Number, await PageAsync(opening, subject, reading, section, before, cancellationToken))
             : new Showing(opening.Status, opening.Number);

@@ -1,5 +1,3 @@
-using TakedownCases.Data.Vault;
-
 namespace TakedownCases.Web.Features.Filing;
 
 /// <summary>What the form needs.</summary>
@@ -7,7 +5,6 @@ internal static class FilingServices
 {
     public static IServiceCollection AddFiling(this IServiceCollection services)
         => services
-            .AddSingleton(new DraftCipher(new FieldCipher()))
             .AddSingleton(FilingExit.Hook)
             .AddScoped<DraftStore>()
             .AddScoped<FilingPage>()
