@@ -62,9 +62,10 @@ public static class DataSetup
         services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));
         if (provider == DatabaseProvider.Postgres)
         {
+            var prepared = PreparedStatements.In(connectionString);
             services.AddSingleton(WriterGate.ForPostgres());
             services.AddDbContext<TakedownDbContext, PostgresTakedownDbContext>((provider, options) => options
-                .UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .UseNpgsql(prepared, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
                 .ConfigureWarnings(Quiet)
                 .AddInterceptors(provider.GetRequiredService<LedgerAppender>()));
             return services;

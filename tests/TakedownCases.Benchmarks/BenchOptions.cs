@@ -8,7 +8,7 @@ internal sealed record BenchOptions
 {
     public const string Usage =
         """
-        TakedownCases.Benchmarks COMMAND [--provider sqlite|postgres] [--out PLACE] [--cases N] [--seed S] [--at INSTANT] [--items N] [--strict]
+        TakedownCases.Benchmarks COMMAND [--provider sqlite|postgres] [--out PLACE] [--cases N] [--seed S] [--at INSTANT] [--items N] [--program FILE] [--strict]
           seed      fills the database with N cases (default 10000)
           filing    files requests, and writes the same rows in raw SQL
           verify    verifies the ledger, and reads and hashes the same rows
@@ -16,6 +16,7 @@ internal sealed record BenchOptions
           sweep     nothing due, then --items due clocks (default 1000)
           startup   the built program, until its first page
           memory    the built program at rest
+        FILE is a published TakedownCases.Web.dll; without it, what the project built in this configuration.
         PLACE is a file (sqlite) or the name of a database (postgres; server and role from TDC_TEST_POSTGRES).
         It is migrated when it is new. The installation key stands beside it, in PLACE.key.
         """;
@@ -34,6 +35,9 @@ internal sealed record BenchOptions
 
     /// <summary>The instant the seeded database is made for: nothing is due at it that was not done.</summary>
     public DateTimeOffset At { get; init; } = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The program that <c>startup</c> and <c>memory</c> run; null for the one its project builds.</summary>
+    public string? Program { get; init; }
 
     public bool Strict { get; init; }
 
@@ -66,6 +70,7 @@ internal sealed record BenchOptions
                 "--cases" => options with { Cases = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--items" => options with { Items = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--seed" => options with { Seed = int.Parse(value, CultureInfo.InvariantCulture) },
+                "--program" => options with { Program = Path.GetFullPath(value) },
                 "--at" => options with { At = DateTimeOffset.Parse(value, CultureInfo.InvariantCulture).ToUniversalTime() },
                 _ => options with { Command = "" },
             };

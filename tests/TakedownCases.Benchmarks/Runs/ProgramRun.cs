@@ -17,12 +17,13 @@ internal static class ProgramRun
 
     public static async Task RunAsync(BenchDatabase bench, BenchOptions options, BenchReport report)
     {
+        var program = options.Program ?? ProgramFile();
         if (options.Command == "startup")
         {
             var times = new double[Starts];
             for (var i = 0; i < Starts; i++)
             {
-                times[i] = await StartedAsync(bench, _ => Task.CompletedTask);
+                times[i] = await StartedAsync(bench, program, _ => Task.CompletedTask);
             }
 
             Array.Sort(times);
@@ -30,7 +31,7 @@ internal static class ProgramRun
             return;
         }
 
-        await StartedAsync(bench, async process =>
+        await StartedAsync(bench, program, async process =>
         {
             await Task.Delay(Rest);
             report.AtMost($"memory {bench.Provider}: at rest", Resident(process) / 1e6, "MB", MostMegabytes);
@@ -48,10 +49,9 @@ internal static class ProgramRun
         ["Demo"] = "false",
     };
 
-    private static async Task<double> StartedAsync(BenchDatabase bench, Func<Process, Task> atRest)
+    private static async Task<double> StartedAsync(BenchDatabase bench, string program, Func<Process, Task> atRest)
     {
         var port = FreePort();
-        var program = ProgramFile();
         var start = new ProcessStartInfo("dotnet", [program, "--contentRoot", Path.GetDirectoryName(program)!])
         {
             UseShellExecute = false,

@@ -18,7 +18,7 @@ namespace TakedownCases.Benchmarks.Runs;
 internal static class QueueRun
 {
     private const int Clients = 4;
-    private const int WarmUps = 6;
+    private const int WarmUps = 30;
     private const int Rounds = 5;
     private const int RequestsPerClient = 60;
 
