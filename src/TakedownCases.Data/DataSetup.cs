@@ -30,8 +30,11 @@ public static class DataSetup
     private const int TimeoutSeconds = 5;
 
     // Counts stop at a number of rows, and which rows those are does not matter: not worth a warning at every start.
-    private static readonly Action<WarningsConfigurationBuilder> Quiet
-        = warnings => warnings.Log((CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug));
+    // Parts of a case are loaded in queries of their own (AsSplitQuery), never multiplied with each other. It is not the default, because
+    // EF reads a query that may be split whole into memory before it gives the first row: no ledger fits there.
+    private static readonly Action<WarningsConfigurationBuilder> Warnings = warnings => warnings
+        .Log((CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug))
+        .Throw(RelationalEventId.MultipleCollectionIncludeWarning);
 
     public static IServiceCollection AddTakedownData(
         this IServiceCollection services, DatabaseProvider provider, string connectionString)
@@ -65,8 +68,8 @@ public static class DataSetup
             var prepared = PreparedStatements.In(connectionString);
             services.AddSingleton(WriterGate.ForPostgres());
             services.AddDbContext<TakedownDbContext, PostgresTakedownDbContext>((provider, options) => options
-                .UseNpgsql(prepared, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                .ConfigureWarnings(Quiet)
+                .UseNpgsql(prepared)
+                .ConfigureWarnings(Warnings)
                 .AddInterceptors(provider.GetRequiredService<LedgerAppender>()));
             return services;
         }
@@ -74,8 +77,8 @@ public static class DataSetup
         var sqlite = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = TimeoutSeconds }.ToString();
         services.AddSingleton(WriterGate.ForSqlite(sqlite));
         services.AddDbContext<TakedownDbContext, SqliteTakedownDbContext>((provider, options) => options
-            .UseSqlite(sqlite, options => options.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .ConfigureWarnings(Quiet)
+            .UseSqlite(sqlite)
+            .ConfigureWarnings(Warnings)
             .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<LedgerAppender>()));
         return services;
     }

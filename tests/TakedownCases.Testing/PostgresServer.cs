@@ -1,4 +1,5 @@
 using Npgsql;
+using TakedownCases.Data.Postgres;
 
 namespace TakedownCases.Testing;
 
@@ -59,10 +60,14 @@ internal static class PostgresServer
         }
     }
 
+    /// <summary>Closes what is open and idle: the app's connections, and those a test made with the bare string.</summary>
     public static void ForgetConnections(string connectionString)
     {
-        using var connection = new NpgsqlConnection(connectionString);
-        NpgsqlConnection.ClearPool(connection);
+        foreach (var known in new[] { connectionString, PreparedStatements.In(connectionString) })
+        {
+            using var connection = new NpgsqlConnection(known);
+            NpgsqlConnection.ClearPool(connection);
+        }
     }
 
     private static string For(string? connectionString, string database)

@@ -66,7 +66,7 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
     private static IQueryable<TakedownCase> WithParts(IQueryable<TakedownCase> cases)
         => cases.Include(takedownCase => takedownCase.Places).Include(takedownCase => takedownCase.Clocks)
             .Include(takedownCase => takedownCase.Consents).Include(takedownCase => takedownCase.Keys)
-            .Include(takedownCase => takedownCase.Recusals);
+            .Include(takedownCase => takedownCase.Recusals).AsSplitQuery();
 
     private static IQueryable<TakedownCase> Visible(IQueryable<TakedownCase> cases, Viewer viewer, DateTimeOffset now)
     {

@@ -92,7 +92,7 @@ public sealed class GuardTests
     }
 
     private static Task<TakedownCase> LoadAllAsync(TakedownDbContext db, CaseId id)
-        => db.Cases.Include(it => it.Places).Include(it => it.Clocks).Include(it => it.Messages).Include(it => it.Notes)
+        => db.Cases.AsSplitQuery().Include(it => it.Places).Include(it => it.Clocks).Include(it => it.Messages).Include(it => it.Notes)
             .Include(it => it.Consents).Include(it => it.Keys).Include(it => it.Recusals).Include(it => it.Glass)
             .SingleAsync(it => it.Id == id);
 

@@ -1,6 +1,8 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TakedownCases.Data.Jobs;
 using TakedownCases.Domain;
 using TakedownCases.Testing;
 
@@ -30,6 +32,22 @@ public sealed class StorageTests
 #pragma warning restore CA2100
             Assert.Equal(expected, await command.ExecuteScalarAsync());
         }
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_query_gives_its_first_row_before_it_has_read_the_last(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var services = await TestData.OpenAsync(database, new ManualTimeProvider());
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
+        db.Heartbeats.AddRange(new Heartbeat("one"), new Heartbeat("two"));
+        await db.SaveChangesAsync();
+        await using var rows = db.Heartbeats.AsNoTracking().AsAsyncEnumerable().GetAsyncEnumerator();
+        Assert.True(await rows.MoveNextAsync());
+#pragma warning disable RS0030 // the connection itself is what is looked at
+        Assert.Equal(ConnectionState.Open, db.Database.GetDbConnection().State);
+#pragma warning restore RS0030
     }
 
     [Theory]

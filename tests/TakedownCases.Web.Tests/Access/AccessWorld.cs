@@ -122,7 +122,7 @@ internal sealed class AccessWorld : IAsyncDisposable
         }
 
         _heads = heads;
-        var cases = await db.Cases.AsNoTracking().Include(one => one.Recusals).Include(one => one.Glass).ToListAsync();
+        var cases = await db.Cases.AsNoTracking().AsSplitQuery().Include(one => one.Recusals).Include(one => one.Glass).ToListAsync();
         _facts = [.. from known in _cases
                      let one = cases.Single(one => one.Id == known.Value.Id)
                      select new CaseFacts(

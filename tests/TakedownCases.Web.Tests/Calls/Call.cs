@@ -43,7 +43,7 @@ internal static class Call
     }
 
     public static Task<List<TakedownCase>> CasesAsync(TestApp app) => ReadAsync(app, db => db.Cases.AsNoTracking()
-        .Include(one => one.Places).Include(one => one.Consents).Include(one => one.Keys).ToListAsync());
+        .AsSplitQuery().Include(one => one.Places).Include(one => one.Consents).Include(one => one.Keys).ToListAsync());
 
     /// <summary>What was sealed about the filing, opened as a reading would.</summary>
     public static async Task<(CaseDetails Details, SafeContact Contact)> OpenAsync(TestApp app, TakedownCase filed)

@@ -115,7 +115,7 @@ public sealed class ErasureSweepTests
     /// <summary>Every ciphertext of the case, wherever it lies.</summary>
     private static Task<List<byte[]>> SealedAsync(TestApp app, CaseId id) => app.ReadAsync<List<byte[]>>(async db =>
     {
-        var one = await db.Cases.AsNoTracking().Include(one => one.Places).Include(one => one.Messages)
+        var one = await db.Cases.AsNoTracking().AsSplitQuery().Include(one => one.Places).Include(one => one.Messages)
             .SingleAsync(one => one.Id == id);
         SealedText?[] texts = [one.Details, one.Contact, one.Statement, .. one.Places.Select(place => place.Details), .. one.Messages.Select(message => message.Text)];
         var secrets = await db.LedgerSecrets.AsNoTracking().Where(secret => secret.Scope == id.Value).Select(secret => secret.Sealed).ToListAsync();

@@ -71,7 +71,7 @@ internal sealed record Filed(TestApp App, CaseId Id, CaseNumber Number, CaseKey 
     }
 
     public Task<TakedownCase> LoadAsync() => ReadAsync(db => db.Cases.AsNoTracking()
-        .Include(one => one.Places).Include(one => one.Consents).Include(one => one.Messages).Include(one => one.Keys)
+        .AsSplitQuery().Include(one => one.Places).Include(one => one.Consents).Include(one => one.Messages).Include(one => one.Keys)
         .SingleAsync(one => one.Id == Id));
 
     /// <summary>What does not hold in any stream of the ledger.</summary>

@@ -56,7 +56,7 @@ public sealed class OpenCase(
             return new Opening(OpeningStatus.Gone, number);
         }
 
-        var found = await parts(store.VisibleTo(viewer)).Include(subject => subject.Glass)
+        var found = await parts(store.VisibleTo(viewer)).AsSplitQuery().Include(subject => subject.Glass)
             .SingleOrDefaultAsync(subject => subject.Number == parsed, cancellationToken);
         if (found is null)
         {

@@ -68,7 +68,7 @@ public sealed class OpenCase(
 
     private async Task<TakedownCase?> LoadAsync(KeySession session, CaseParts parts, CancellationToken cancellationToken)
     {
-        var cases = db.Cases.AsNoTracking().Include(one => one.Clocks).Include(one => one.Consents).Include(one => one.Keys).AsQueryable();
+        var cases = db.Cases.AsNoTracking().AsSplitQuery().Include(one => one.Clocks).Include(one => one.Consents).Include(one => one.Keys).AsQueryable();
         cases = parts.HasFlag(CaseParts.Places) ? cases.Include(one => one.Places) : cases;
         cases = parts.HasFlag(CaseParts.Messages) ? cases.Include(one => one.Messages) : cases;
         var found = await cases.SingleOrDefaultAsync(one => one.Id == session.CaseId, cancellationToken);
