@@ -4,7 +4,9 @@ namespace TakedownCases.Domain.Cases;
 
 /// <summary>
 /// A clock about to start: due and warning instants as the Deadlines room computed them from a dated basis, which is
-/// named so that the trace can be computed again.
+/// named so that the trace can be computed again. <paramref name="StartedBy"/> is the code of what started it;
+/// <paramref name="Place"/> and <paramref name="Notice"/> say what it waits about, null for the case as a whole;
+/// <paramref name="LookAt"/> is when its ladder begins, where that is before the warning.
 /// </summary>
 public sealed record ClockStart(
     ClockKind Kind,
@@ -13,7 +15,11 @@ public sealed record ClockStart(
     DateTimeOffset StartedAt,
     DateTimeOffset DueAt,
     DateTimeOffset WarnAt,
-    int WarnPercent);
+    int WarnPercent,
+    string StartedBy = "filing",
+    PlaceId? Place = null,
+    NoticeId? Notice = null,
+    DateTimeOffset? LookAt = null);
 
 /// <summary>Answers what deadline a case of this track and severity has from an instant on.</summary>
 public delegate ClockStart StartClock(ClockKind kind, Track track, Severity severity, DateTimeOffset from);
@@ -23,7 +29,7 @@ public sealed class CaseClock
 {
     private CaseClock()
     {
-        Basis = BasisVersion = null!;
+        Basis = BasisVersion = StartedBy = null!;
     }
 
     internal CaseClock(CaseId caseId, ClockId id, ClockStart start)
@@ -37,7 +43,10 @@ public sealed class CaseClock
         DueAt = start.DueAt;
         WarnAt = start.WarnAt;
         WarnPercent = start.WarnPercent;
-        NextAt = start.WarnAt < start.DueAt ? start.WarnAt : start.DueAt;
+        StartedBy = start.StartedBy;
+        Place = start.Place;
+        Notice = start.Notice;
+        NextAt = Earlier(start.LookAt, OwnNext);
     }
 
     public CaseId CaseId { get; private set; }
@@ -45,6 +54,15 @@ public sealed class CaseClock
     public ClockId Id { get; private set; }
 
     public ClockKind Kind { get; private set; }
+
+    /// <summary>The place it runs on; null for a clock of the case or of a notice.</summary>
+    public PlaceId? Place { get; private set; }
+
+    /// <summary>The notice that started it; null for an internal clock.</summary>
+    public NoticeId? Notice { get; private set; }
+
+    /// <summary>Code of the proof that started it, such as "server-acceptance" (design law 7).</summary>
+    public string StartedBy { get; private set; }
 
     public string Basis { get; private set; }
 
@@ -72,17 +90,15 @@ public sealed class CaseClock
 
     public bool IsRunning => EndedAt is null;
 
-    internal void Warn(DateTimeOffset now)
-    {
-        WarnedAt = now;
-        NextAt = DueAt;
-    }
+    private DateTimeOffset? OwnNext
+        => WarnedAt is null && OverdueAt is null && WarnAt < DueAt ? WarnAt : OverdueAt is null ? DueAt : null;
 
-    internal void FlagOverdue(DateTimeOffset now)
-    {
-        OverdueAt = now;
-        NextAt = null;
-    }
+    internal void Warn(DateTimeOffset now) => WarnedAt = now;
+
+    internal void FlagOverdue(DateTimeOffset now) => OverdueAt = now;
+
+    /// <summary>The sweep looks again at the next of its own steps, or when its ladder says so.</summary>
+    internal void LookAgain(DateTimeOffset? ladder) => NextAt = Earlier(ladder, OwnNext);
 
     internal void End(bool met, DateTimeOffset now)
     {
@@ -90,4 +106,7 @@ public sealed class CaseClock
         Met = met;
         NextAt = null;
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other)
+        => one is null || other < one ? other : one;
 }

@@ -13,22 +13,25 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         var clock = new CaseClock(caseId, ClockId.New(now), start);
         clocks.Add(clock);
         events.Add(new ClockStarted(
-            Actor.System, now, clock.Id, clock.Kind, clock.Basis, clock.BasisVersion, clock.StartedAt, clock.DueAt));
+            Actor.System, now, clock.Id, clock.Kind, clock.Basis, clock.BasisVersion, clock.StartedBy, clock.StartedAt, clock.DueAt,
+            clock.Place, clock.Notice));
     }
 
-    public void Meet(ClockKind kind, Actor by, DateTimeOffset now)
+    public bool IsRunning(ClockKind kind) => clocks.Exists(clock => clock.Kind == kind && clock.IsRunning);
+
+    public void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
     {
-        foreach (var clock in clocks.Where(clock => clock.Kind == kind && clock.IsRunning))
+        foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))
         {
             clock.End(met: true, now);
             events.Add(new ClockMet(by, now, clock.Id, clock.Kind, clock.DueAt));
         }
     }
 
-    /// <summary>Each running clock whose basis is now another one ends, and the new one runs from the same start.</summary>
+    /// <summary>Each running clock of ours whose basis is now another one ends, and the new one runs from the same start.</summary>
     public void Recount(Func<CaseClock, ClockStart> startAgain, Actor by, DateTimeOffset now)
     {
-        foreach (var clock in clocks.Where(clock => clock.IsRunning).ToList())
+        foreach (var clock in clocks.Where(clock => clock.IsRunning && ClockKinds.IsInternal(clock.Kind)).ToList())
         {
             var start = startAgain(clock);
             if (start.Basis != clock.Basis || start.BasisVersion != clock.BasisVersion)
@@ -40,23 +43,27 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         }
     }
 
-    public void StopAll(Actor by, DateTimeOffset now)
+    public void Stop(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
     {
-        foreach (var clock in clocks.Where(clock => clock.IsRunning))
+        foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))
         {
             clock.End(met: false, now);
             events.Add(new ClockStopped(by, now, clock.Id, clock.Kind));
         }
     }
 
-    /// <summary>Warns, then flags as overdue; each once, whatever was missed. False when there is nothing to say yet.</summary>
-    public bool Tick(ClockId id, DateTimeOffset now)
+    /// <summary>
+    /// Warns, then flags as overdue, then climbs the steps given; each once, whatever was missed. False when the clock has
+    /// nothing to say yet, or ended.
+    /// </summary>
+    public bool Climb(ClockId id, IReadOnlyList<RungStep> steps, DateTimeOffset? lookAgainAt, List<ClimbedRung> climbed, DateTimeOffset now)
     {
         if (clocks.Find(clock => clock.Id == id) is not { IsRunning: true, NextAt: { } nextAt } clock || nextAt > now)
         {
             return false;
         }
 
+        var before = events.Count;
         if (clock.WarnedAt is null && clock.WarnAt <= now && clock.WarnAt < clock.DueAt)
         {
             clock.Warn(now);
@@ -67,6 +74,18 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         {
             clock.FlagOverdue(now);
             events.Add(new ClockOverdue(Actor.System, now, id, clock.Kind, clock.DueAt));
+        }
+
+        foreach (var step in steps.Where(step => !climbed.Exists(rung => rung.Clock == id && rung.Rung == step.Rung)))
+        {
+            climbed.Add(new ClimbedRung(caseId, id, step, now));
+            events.Add(new LadderClimbed(Actor.System, now, id, step));
+        }
+
+        clock.LookAgain(lookAgainAt);
+        if (events.Count == before)
+        {
+            events.Add(new ClockLookedAt(Actor.System, now, id, clock.Kind));
         }
 
         return true;

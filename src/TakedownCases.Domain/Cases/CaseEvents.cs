@@ -99,8 +99,11 @@ public sealed record ClockStarted(
     ClockKind ClockKind,
     string Basis,
     string BasisVersion,
+    string StartedBy,
     DateTimeOffset StartedAt,
-    DateTimeOffset DueAt) : CaseEvent(By, At)
+    DateTimeOffset DueAt,
+    PlaceId? Place,
+    NoticeId? Notice) : CaseEvent(By, At)
 {
     public override string Kind => "clock.started";
 
@@ -111,8 +114,11 @@ public sealed record ClockStarted(
         .Code<ClockKind>("clock-kind", ClockKind)
         .Code("basis", Basis)
         .Code("basis-version", BasisVersion)
+        .Code("started-by", StartedBy)
         .Instant("started-at", StartedAt)
-        .Instant("due-at", DueAt);
+        .Instant("due-at", DueAt)
+        .Id("place", Place?.Value)
+        .Id("notice", Notice?.Value);
 }
 
 /// <summary>Part of a clock's time has gone and a warning was given.</summary>
@@ -156,6 +162,17 @@ public sealed record ClockMet(Actor By, DateTimeOffset At, ClockId Clock, ClockK
 public sealed record ClockStopped(Actor By, DateTimeOffset At, ClockId Clock, ClockKind ClockKind) : CaseEvent(By, At)
 {
     public override string Kind => "clock.stopped";
+
+    public override Certainty Certainty => Certainty.Computed;
+
+    public override void Describe(EventFields fields) => fields
+        .Id("clock", Clock.Value).Code<ClockKind>("clock-kind", ClockKind);
+}
+
+/// <summary>A sweep looked at a clock and found nothing to say: when it looks again is all that changed.</summary>
+public sealed record ClockLookedAt(Actor By, DateTimeOffset At, ClockId Clock, ClockKind ClockKind) : CaseEvent(By, At)
+{
+    public override string Kind => "clock.looked-at";
 
     public override Certainty Certainty => Certainty.Computed;
 

@@ -57,10 +57,38 @@ internal readonly struct CasePlaces(CaseId caseId, List<Place> places, List<Case
 
         if (place.State != PlaceState.Withdrawn)
         {
-            place.Withdraw();
+            place.Withdraw(now);
             events.Add(new PlaceWithdrawn(by, now, id));
         }
 
         return Outcome.Done;
+    }
+
+    /// <summary>How a place stands, by somebody's word.</summary>
+    public Outcome Tell(PlaceId id, Track track, PlaceOutcome told, Actor by, DateTimeOffset now)
+    {
+        if (places.Find(place => place.Id == id) is not { } place)
+        {
+            return CaseRefusals.NoSuchPlace;
+        }
+
+        if (OutcomeRules.Check(track, place.State, told, by) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var from = place.State;
+        place.Tell(told.State, told.Reach, now);
+        events.Add(new PlaceOutcomeTold(by, now, id, from, told, SealedText.OfOptional(told.Words), place.Reach));
+        return Outcome.Done;
+    }
+
+    /// <summary>A notice that names these places has left; what is gone or taken back stays as it is.</summary>
+    public void Notice(IReadOnlyCollection<PlaceId> ids, DateTimeOffset now)
+    {
+        foreach (var place in places.Where(place => ids.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State)))
+        {
+            place.Notice(now);
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace TakedownCases.Domain.Cases;
 /// What a case is at one moment: the columns and parts that the database keeps, and the steps that verbs are made of. The
 /// verbs themselves, and with them every rule on what may be done, stand in <see cref="TakedownCase"/>.
 /// </summary>
-public abstract class CaseRecord
+public abstract class CaseRecord : CaseBound
 {
     private protected readonly List<Place> _places = [];
     private protected readonly List<CaseClock> _clocks = [];
@@ -16,7 +16,8 @@ public abstract class CaseRecord
     private protected readonly List<AccessKey> _keys = [];
     private protected readonly List<Recusal> _recusals = [];
     private protected readonly List<GlassGrant> _glass = [];
-    private readonly List<CaseEvent> _events = [];
+    private protected readonly List<StaffTask> _tasks = [];
+    private protected readonly List<ClimbedRung> _rungs = [];
 
     private protected CaseRecord()
     {
@@ -67,6 +68,9 @@ public abstract class CaseRecord
 
     public DateTimeOffset? StaffWroteAt { get; private protected set; }
 
+    /// <summary>When a hotline was first told (practice P4).</summary>
+    public DateTimeOffset? HotlineToldAt { get; private protected set; }
+
     public DateTimeOffset? AuthorityCheckedAt { get; private protected set; }
 
     public DateTimeOffset? ErasureDueAt { get; private protected set; }
@@ -104,31 +108,29 @@ public abstract class CaseRecord
 
     public bool IsOpen => CaseStates.IsOpen(State);
 
-    /// <summary>What happened since the case was loaded; the ledger takes them when the change is saved.</summary>
-    public IReadOnlyList<CaseEvent> Events => _events;
+    /// <summary>What people have been asked to do in this case.</summary>
+    public IReadOnlyList<StaffTask> Tasks => _tasks;
 
-    /// <summary>The Data project calls this once the events stand in the ledger.</summary>
-    public void ForgetEvents() => _events.Clear();
+    /// <summary>The rungs that its clocks have climbed.</summary>
+    public IReadOnlyList<ClimbedRung> Rungs => _rungs;
+
+    public override CaseId Stream => Id;
 
     private protected bool IsErased => State == CaseState.Erased;
 
-    private protected Outcome Record(CaseEvent happened)
-    {
-        _events.Add(happened);
-        return Outcome.Done;
-    }
+    private protected CasePlaces PlacesOf() => new(Id, _places, Recorded);
 
-    private protected CasePlaces PlacesOf() => new(Id, _places, _events);
+    private protected CaseClocks ClocksOf() => new(Id, _clocks, Recorded);
 
-    private protected CaseClocks ClocksOf() => new(Id, _clocks, _events);
+    private protected CaseConversation ConversationOf() => new(Id, _messages, _notes, Recorded);
 
-    private protected CaseConversation ConversationOf() => new(Id, _messages, _notes, _events);
+    private protected CaseConsents ConsentsOf() => new(Id, _consents, Recorded);
 
-    private protected CaseConsents ConsentsOf() => new(Id, _consents, _events);
+    private protected CaseKeys KeysOf() => new(Id, _keys, Recorded);
 
-    private protected CaseKeys KeysOf() => new(Id, _keys, _events);
+    private protected CaseTasks TasksOf() => new(Id, _tasks, Recorded);
 
-    private protected CaseWalls WallsOf() => new(Id, _recusals, _glass, _events);
+    private protected CaseWalls WallsOf() => new(Id, _recusals, _glass, Recorded);
 
     private protected int AddEach(IReadOnlyList<NewPlace> places, Actor by, DateTimeOffset now)
     {
@@ -181,10 +183,40 @@ public abstract class CaseRecord
         NextDueAt = ClocksOf().NextDueAt;
     }
 
-    private protected void Meet(ClockKind kind, Actor by, DateTimeOffset now)
+    private protected void Start(IReadOnlyList<ClockStart> starts, DateTimeOffset now)
     {
-        ClocksOf().Meet(kind, by, now);
-        NextDueAt = ClocksOf().NextDueAt;
+        var clocks = ClocksOf();
+        foreach (var start in starts)
+        {
+            clocks.Start(start, now);
+        }
+
+        NextDueAt = clocks.NextDueAt;
+    }
+
+    /// <summary>Starts a clock of ours unless one of the kind runs already.</summary>
+    private protected void StartOnce(ClockKind kind, StartClock startClock, DateTimeOffset now)
+    {
+        if (IsOpen && !ClocksOf().IsRunning(kind))
+        {
+            Start(kind, startClock, now);
+        }
+    }
+
+    private protected void Meet(ClockKind kind, Actor by, DateTimeOffset now) => Meet(clock => clock.Kind == kind, by, now);
+
+    private protected void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
+    {
+        var met = ClocksOf();
+        met.Meet(which, by, now);
+        EndTasksOfEndedClocks(by, now);
+        NextDueAt = met.NextDueAt;
+    }
+
+    private protected void EndTasksOfEndedClocks(Actor by, DateTimeOffset now)
+    {
+        var ended = _clocks.Where(clock => !clock.IsRunning).Select(clock => clock.Id).ToHashSet();
+        TasksOf().End(task => task.Clock is { } clock && ended.Contains(clock), by, now);
     }
 
     private protected void Recount(StartClock startClock, Actor by, DateTimeOffset now)
@@ -195,7 +227,8 @@ public abstract class CaseRecord
 
     private protected void StopClocks(Actor by, DateTimeOffset now)
     {
-        ClocksOf().StopAll(by, now);
+        ClocksOf().Stop(_ => true, by, now);
+        TasksOf().DropAll(by, now);
         NextDueAt = ClocksOf().NextDueAt;
     }
 }

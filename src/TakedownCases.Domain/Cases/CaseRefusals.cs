@@ -13,6 +13,16 @@ public static class CaseRefusals
 
     public static Refusal NoSuchPlace { get; } = new("place.not-found", "The case has no such place.");
 
+    public static Refusal NoSuchOutcome { get; } = new("place.no-such-outcome", "That cannot follow on how the place stands.");
+
+    public static Refusal NobodyLooks { get; } = new("place.nobody-looks", "On the minor track nobody here opens an address (practice P1).");
+
+    public static Refusal NotTheirsToConfirm { get; } = new("place.not-confirmed", "Only the platform, a hotline or the police confirm that; it can be recorded as said to be removed (practice P1).");
+
+    public static Refusal NoConsent { get; } = new("consent.none", "Nobody has allowed that (practice P12).");
+
+    public static Refusal NoSuchTask { get; } = new("task.not-found", "The case has no such task.");
+
     public static Refusal TooManyPlaces { get; } = new("places.too-many", "A case holds at most 500 places.");
 
     public static Refusal NeedsSecondPerson { get; } = new("needs-second-person", "A second person must agree.");

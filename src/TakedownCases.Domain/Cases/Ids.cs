@@ -53,6 +53,18 @@ public readonly record struct NoteId(Guid Value)
     public static NoteId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+/// <summary>One notice to one platform.</summary>
+public readonly record struct NoticeId(Guid Value)
+{
+    public static NoticeId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
+/// <summary>One thing that a person is asked to do.</summary>
+public readonly record struct TaskId(Guid Value)
+{
+    public static TaskId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 /// <summary>One consent, for one action.</summary>
 public readonly record struct ConsentId(Guid Value)
 {

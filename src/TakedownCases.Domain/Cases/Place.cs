@@ -1,18 +1,5 @@
 namespace TakedownCases.Domain.Cases;
 
-/// <summary>Where one place stands. Notices and their outcomes widen this list (issue 2 of 5).</summary>
-public enum PlaceState
-{
-    /// <summary>As filed; nobody has looked at the record yet.</summary>
-    Filed,
-
-    /// <summary>A person checked the record.</summary>
-    Checked,
-
-    /// <summary>The survivor took it back.</summary>
-    Withdrawn,
-}
-
 /// <summary>What a place says, sealed as one record: the words exactly as typed, and what we read from them.</summary>
 public sealed record PlaceDetails
 {
@@ -75,13 +62,24 @@ public sealed class Place
 
     public DateTimeOffset AddedAt { get; private set; }
 
+    /// <summary>When its state last changed; null while nothing was said about it.</summary>
+    public DateTimeOffset? StateSince { get; private set; }
+
     internal void Check(string? platform)
     {
         State = PlaceState.Checked;
         Platform = platform ?? Platform;
     }
 
-    internal void Withdraw() => State = PlaceState.Withdrawn;
+    internal void Withdraw(DateTimeOffset now) => (State, StateSince) = (PlaceState.Withdrawn, now);
+
+    internal void Notice(DateTimeOffset now) => (State, StateSince) = (PlaceState.Noticed, now);
+
+    internal void Tell(PlaceState state, Reach? reach, DateTimeOffset now)
+    {
+        (State, StateSince) = (state, now);
+        Reach = reach is { IsEmpty: false } known ? SealedText.OfRecord(known) : Reach;
+    }
 
     internal void Erase(bool keepProof)
     {

@@ -59,9 +59,17 @@ public sealed partial class TakedownCase : CaseRecord
     public Outcome CheckPlace(PlaceId id, string? platform, Actor by, DateTimeOffset now)
         => IsErased ? CaseRefusals.NotOpen : PlacesOf().Check(id, platform, by, now);
 
-    /// <summary>The survivor takes one place back; doing it twice is doing it once.</summary>
+    /// <summary>The survivor takes one place back, and nobody is waited for about it; doing it twice is doing it once.</summary>
     public Outcome WithdrawPlace(PlaceId id, Actor by, DateTimeOffset now)
-        => IsErased ? CaseRefusals.NotOpen : PlacesOf().Withdraw(id, by, now);
+    {
+        var outcome = IsErased ? CaseRefusals.NotOpen : PlacesOf().Withdraw(id, by, now);
+        if (outcome.IsDone)
+        {
+            Leave(id, by, now);
+        }
+
+        return outcome;
+    }
 
     public Outcome Claim(StaffId staff, Actor by, DateTimeOffset now)
     {
@@ -103,13 +111,13 @@ public sealed partial class TakedownCase : CaseRecord
         return Record(new FilingAccepted(by, now));
     }
 
-    /// <summary>A person has read the filing: the first-review clock is met and work begins.</summary>
-    public Outcome Review(Actor by, DateTimeOffset now)
+    /// <summary>A person has read the filing: the first-review clock is met, and that for the first notice starts.</summary>
+    public Outcome Review(StartClock startClock, Actor by, DateTimeOffset now)
     {
         if (State == CaseState.Filed)
         {
             MoveTo(CaseState.InProgress, by, now);
-            Meet(ClockKind.FirstReview, by, now);
+            Reviewed(startClock, by, now);
         }
 
         return Outcome.Done;
@@ -177,15 +185,20 @@ public sealed partial class TakedownCase : CaseRecord
             : ConversationOf().WriteNote(kind, text, by, now);
 
     /// <summary>We asked the survivor something: internal clocks that may pause do so from here.</summary>
-    public Outcome WaitForSurvivor(Actor by, DateTimeOffset now)
+    public Outcome WaitForSurvivor(StartClock startClock, Actor by, DateTimeOffset now)
     {
         if (!CaseStates.MayFollow(State, CaseState.WaitingForSurvivor))
         {
             return CaseRefusals.NotOpen;
         }
 
+        var isReview = State == CaseState.Filed;
         MoveTo(CaseState.WaitingForSurvivor, by, now);
-        Meet(ClockKind.FirstReview, by, now);
+        if (isReview)
+        {
+            Reviewed(startClock, by, now);
+        }
+
         return Outcome.Done;
     }
 
@@ -245,7 +258,4 @@ public sealed partial class TakedownCase : CaseRecord
 
     public Outcome BreakGlass(StaffId staff, Actor approver, string reason, DateTimeOffset until, DateTimeOffset now)
         => IsErased ? CaseRefusals.NotOpen : WallsOf().BreakGlass(staff, approver, reason, until, now);
-
-    /// <summary>What a sweep does with one clock: warn, then flag as overdue; each once, whatever was missed.</summary>
-    public bool Tick(ClockId id, DateTimeOffset now) => ClocksOf().Tick(id, now);
 }

@@ -1,0 +1,105 @@
+namespace TakedownCases.Domain.Cases;
+
+/// <summary>What somebody is asked to do.</summary>
+public enum TaskKind
+{
+    /// <summary>Part of a clock's time has gone.</summary>
+    DeadlineNear,
+
+    /// <summary>A deadline of ours or of a platform has passed.</summary>
+    DeadlinePassed,
+
+    /// <summary>The same, for whoever supervises.</summary>
+    Supervise,
+
+    /// <summary>A notice waits for a second person.</summary>
+    ApproveNotice,
+
+    /// <summary>A notice is to be put into a platform's form by hand.</summary>
+    FileForm,
+
+    /// <summary>Remind the platform by hand, because it takes no mail.</summary>
+    Remind,
+
+    /// <summary>The platform has another channel: try that.</summary>
+    SecondChannel,
+
+    /// <summary>Nobody knows whether a notice was sent: decide (design section 6).</summary>
+    UnknownSending,
+
+    /// <summary>The mail server refused a notice.</summary>
+    SendingRejected,
+
+    /// <summary>A complaint is drafted for the authority that a basis names.</summary>
+    FileComplaint,
+
+    /// <summary>Minor track: tell the hotline first (practice P4).</summary>
+    TellHotline,
+
+    /// <summary>A place was refused, is silent, partly there or back: decide what is next.</summary>
+    NextStep,
+
+    /// <summary>A notice was stopped before it left; look whether another is needed.</summary>
+    NoticeStopped,
+}
+
+/// <summary>Whose task it is, when nobody is named.</summary>
+public enum TaskFor
+{
+    /// <summary>Whoever holds the case; nobody in particular while nobody does.</summary>
+    Holder,
+    Supervisors,
+}
+
+/// <summary>One thing that a person of ours is asked to do in a case, until it is done or no longer needed.</summary>
+public sealed class StaffTask
+{
+    private StaffTask()
+    {
+    }
+
+    internal StaffTask(CaseId caseId, TaskId id, NewTask task, DateTimeOffset raisedAt)
+    {
+        CaseId = caseId;
+        Id = id;
+        Kind = task.Kind;
+        For = task.For;
+        Clock = task.Clock;
+        Notice = task.Notice;
+        Place = task.Place;
+        RaisedAt = raisedAt;
+        DueAt = task.DueAt;
+    }
+
+    public CaseId CaseId { get; private set; }
+
+    public TaskId Id { get; private set; }
+
+    public TaskKind Kind { get; private set; }
+
+    public TaskFor For { get; private set; }
+
+    public ClockId? Clock { get; private set; }
+
+    public NoticeId? Notice { get; private set; }
+
+    public PlaceId? Place { get; private set; }
+
+    public DateTimeOffset RaisedAt { get; private set; }
+
+    /// <summary>What the mailbox is sorted by: the deadline behind the task, else when it was raised.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Who did it; null while it is open, and where it ended because it was no longer needed.</summary>
+    public StaffId? DoneBy { get; private set; }
+
+    public bool IsOpen => EndedAt is null;
+
+    internal void End(StaffId? doneBy, DateTimeOffset now) => (EndedAt, DoneBy) = (now, doneBy);
+}
+
+/// <summary>A task about to be raised.</summary>
+public sealed record NewTask(
+    TaskKind Kind, TaskFor For, DateTimeOffset DueAt, ClockId? Clock = null, NoticeId? Notice = null, PlaceId? Place = null);

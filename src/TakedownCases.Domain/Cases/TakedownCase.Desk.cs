@@ -1,0 +1,148 @@
+using TakedownCases.Domain.Deadlines;
+
+namespace TakedownCases.Domain.Cases;
+
+/// <summary>What the desk does with a case once notices go out: outcomes of places, hotlines, tasks, rungs.</summary>
+public sealed partial class TakedownCase
+{
+    /// <summary>
+    /// Somebody told how a place stands. What the platform owed is met when it is gone; a refusal, silence or half an answer
+    /// asks a person for the next step.
+    /// </summary>
+    public Outcome TellOutcome(PlaceId id, PlaceOutcome told, StartClock startClock, Actor by, DateTimeOffset now)
+    {
+        if (IsErased)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        var outcome = PlacesOf().Tell(id, Track, told, by, now);
+        if (!outcome.IsDone)
+        {
+            return outcome;
+        }
+
+        if (PlaceStates.IsGone(told.State))
+        {
+            Meet(clock => clock.Place == id && clock.Kind is ClockKind.Removal or ClockKind.Acknowledgement, by, now);
+        }
+
+        if (told.State != PlaceState.Silent && told.Notice is { } notice)
+        {
+            Meet(clock => clock.Notice == notice && clock.Kind == ClockKind.Acknowledgement, by, now);
+        }
+
+        TasksOf().End(task => task.Place == id && task.Kind == TaskKind.NextStep, by, now);
+        if (IsOpen && PlaceStates.NeedsNextStep(told.State))
+        {
+            StartOnce(ClockKind.NextAction, startClock, now);
+            TasksOf().Raise(new NewTask(TaskKind.NextStep, TaskFor.Holder, NextDueAt ?? now, Notice: told.Notice, Place: id), by, now);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>A notice that names these places left the house; what it starts was counted from its bases.</summary>
+    public Outcome NoticeLeft(
+        NoticeId notice, IReadOnlyCollection<PlaceId> places, IReadOnlyList<ClockStart> starts, StartClock startClock, Actor by, DateTimeOffset now)
+    {
+        if (IsErased)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        PlacesOf().Notice(places, now);
+        Record(new PlacesNoticed(by, now, notice, [.. places]));
+        Meet(clock => clock.Kind is ClockKind.NoticeOut or ClockKind.NextAction, by, now);
+        TasksOf().End(
+            task => task.Notice == notice || (task.Kind == TaskKind.NextStep && task.Place is { } place && places.Contains(place)), by, now);
+        if (IsOpen)
+        {
+            Start(starts, now);
+        }
+
+        if (starts.Count == 0)
+        {
+            StartOnce(ClockKind.NextAction, startClock, now);
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// The hotline was told, with the consent that names it or under a duty to report (practice P4, P12). On the minor track
+    /// this is the first step.
+    /// </summary>
+    public Outcome TellHotline(
+        string hotline, string? reference, string? duty, StartClock startClock, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        if (duty is null && !HasConsent(ConsentAction.TellHotline))
+        {
+            return CaseRefusals.NoConsent;
+        }
+
+        HotlineToldAt ??= now;
+        Record(new HotlineTold(by, now, hotline, duty, SealedText.OfOptional(reference)));
+        Meet(ClockKind.NoticeOut, by, now);
+        TasksOf().End(task => task.Kind == TaskKind.TellHotline, by, now);
+        StartOnce(ClockKind.NextAction, startClock, now);
+        return Outcome.Done;
+    }
+
+    /// <summary>Asks a person to do something; the same is not asked twice.</summary>
+    public Outcome RaiseTask(NewTask task, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        TasksOf().Raise(task, by, now);
+        return Outcome.Done;
+    }
+
+    public Outcome FinishTask(TaskId id, Actor by, DateTimeOffset now) => TasksOf().Finish(id, by, now);
+
+    /// <summary>
+    /// What a sweep does with one clock: warn, flag as overdue, climb these rungs and raise their tasks; each once, whatever
+    /// was missed. False when there is nothing to say yet.
+    /// </summary>
+    public bool Climb(ClockId id, IReadOnlyList<RungStep> steps, DateTimeOffset? lookAgainAt, DateTimeOffset now)
+    {
+        if (!ClocksOf().Climb(id, steps, lookAgainAt, _rungs, now))
+        {
+            return false;
+        }
+
+        foreach (var task in steps.Where(step => step.SkippedBecause is null).Select(step => step.Task).OfType<NewTask>())
+        {
+            TasksOf().Raise(task, Actor.System, now);
+        }
+
+        return true;
+    }
+
+    public bool HasConsent(ConsentAction action) => _consents.Exists(consent => consent.Action == action && consent.IsInForce);
+
+    private void Reviewed(StartClock startClock, Actor by, DateTimeOffset now)
+    {
+        Meet(ClockKind.FirstReview, by, now);
+        if (PlaceCount > 0)
+        {
+            StartOnce(ClockKind.NoticeOut, startClock, now);
+        }
+    }
+
+    private void Leave(PlaceId id, Actor by, DateTimeOffset now)
+    {
+        ClocksOf().Stop(clock => clock.Place == id, by, now);
+        EndTasksOfEndedClocks(by, now);
+        TasksOf().End(task => task.Place == id, by, now);
+        NextDueAt = ClocksOf().NextDueAt;
+    }
+}

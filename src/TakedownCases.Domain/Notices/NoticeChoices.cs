@@ -1,0 +1,32 @@
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Domain.Notices;
+
+/// <summary>
+/// What a person chose for a notice, sealed as one record; the rest follows from the case. <paramref name="Bases"/> are
+/// ids with their versions, "us-tida-removal@2026-11-22".
+/// </summary>
+public sealed record NoticeChoices(
+    string? Recipient,
+    IReadOnlyList<PlaceId> Places,
+    IReadOnlyList<string> Bases,
+    NoticeSigner Signer,
+    string? AddedWords);
+
+/// <summary>
+/// A notice as it was frozen: what is read again, pasted into a form or shown to a court. The message itself, byte for byte,
+/// stands beside it.
+/// </summary>
+public sealed record FrozenNotice(
+    string? Recipient,
+    string Subject,
+    string Body,
+    string Json,
+    IReadOnlyList<FrozenField> Fields,
+    string Sha256);
+
+/// <summary>One field for a platform's form: its code, and what to paste.</summary>
+public sealed record FrozenField(string Name, string Value);
+
+/// <summary>What makes a notice leave as it was approved: the record, the bytes as text (they are 7-bit) and their id.</summary>
+public sealed record NoticeFreeze(FrozenNotice Record, string? Mime, string? MessageId, byte[]? RecipientIndex, bool RecipientIsKnown);
