@@ -10,7 +10,7 @@ public sealed partial class Notice
     {
         if (State != NoticeState.Queued)
         {
-            return NoticeRefusals.NotWaiting;
+            return NoticeVerbRefusals.NotWaiting;
         }
 
         State = NoticeState.Sending;
@@ -22,7 +22,7 @@ public sealed partial class Notice
     {
         if (State is not (NoticeState.Sending or NoticeState.Unknown))
         {
-            return NoticeRefusals.NotWaiting;
+            return NoticeVerbRefusals.NotWaiting;
         }
 
         (State, LeftAt, Receipt) = (NoticeState.Sent, acceptedAt, SealedText.Of(reply));
@@ -34,7 +34,7 @@ public sealed partial class Notice
     {
         if (State != NoticeState.Sending)
         {
-            return NoticeRefusals.NotWaiting;
+            return NoticeVerbRefusals.NotWaiting;
         }
 
         State = NoticeState.Queued;
@@ -46,7 +46,7 @@ public sealed partial class Notice
     {
         if (State != NoticeState.Sending)
         {
-            return NoticeRefusals.NotWaiting;
+            return NoticeVerbRefusals.NotWaiting;
         }
 
         (State, Receipt) = (NoticeState.Rejected, SealedText.Of(reply));
@@ -58,7 +58,7 @@ public sealed partial class Notice
     {
         if (State != NoticeState.Sending)
         {
-            return NoticeRefusals.NotWaiting;
+            return NoticeVerbRefusals.NotWaiting;
         }
 
         State = NoticeState.Unknown;
@@ -70,7 +70,7 @@ public sealed partial class Notice
     {
         if (State is not (NoticeState.Unknown or NoticeState.Rejected))
         {
-            return NoticeRefusals.NotWaiting;
+            return NoticeVerbRefusals.NotWaiting;
         }
 
         State = NoticeState.Queued;

@@ -102,12 +102,12 @@ public sealed partial class Notice : CaseBound
     {
         if (draft.Filer == FilerKind.Bystander)
         {
-            return NoticeRefusals.Bystander;
+            return NoticeVerbRefusals.Bystander;
         }
 
         if (draft is { Track: Track.Minor, PlatformIsKnown: false })
         {
-            return NoticeRefusals.UnknownHost;
+            return NoticeVerbRefusals.UnknownHost;
         }
 
         var notice = new Notice(draft, now) { ComposedBy = by.Staff };
@@ -126,7 +126,7 @@ public sealed partial class Notice : CaseBound
     {
         if (NoticeStates.IsFrozen(State))
         {
-            return NoticeRefusals.NotADraft;
+            return NoticeVerbRefusals.NotADraft;
         }
 
         var written = Write(choices);
@@ -147,19 +147,19 @@ public sealed partial class Notice : CaseBound
     {
         if (NoticeStates.IsFrozen(State))
         {
-            return NoticeRefusals.NotADraft;
+            return NoticeVerbRefusals.NotADraft;
         }
 
         if (!hasConsent && Kind != NoticeKind.Complaint)
         {
-            return NoticeRefusals.NoConsent;
+            return NoticeVerbRefusals.NoConsent;
         }
 
         if (!freeze.RecipientIsKnown && by.Kind == ActorKind.Staff && (State != NoticeState.AwaitsSecond || ComposedBy == by.Staff))
         {
             if (State == NoticeState.AwaitsSecond)
             {
-                return NoticeRefusals.NeedsSecondPerson;
+                return NoticeVerbRefusals.NeedsSecondPerson;
             }
 
             (State, ComposedBy) = (NoticeState.AwaitsSecond, by.Staff);
@@ -179,12 +179,12 @@ public sealed partial class Notice : CaseBound
     {
         if (State != NoticeState.ToFile)
         {
-            return NoticeRefusals.NotWaiting;
+            return NoticeVerbRefusals.NotWaiting;
         }
 
         if (string.IsNullOrWhiteSpace(reference) && !hadNone)
         {
-            return NoticeRefusals.NoReference;
+            return NoticeVerbRefusals.NoReference;
         }
 
         Receipt = SealedText.OfOptional(reference);
@@ -202,7 +202,7 @@ public sealed partial class Notice : CaseBound
 
         if (!CanBeStopped)
         {
-            return NoticeRefusals.HasLeft;
+            return NoticeVerbRefusals.HasLeft;
         }
 
         (State, StoppedBecause) = (NoticeState.Stopped, reason);
@@ -228,7 +228,7 @@ public sealed partial class Notice : CaseBound
         var places = choices.Places.Distinct().ToList();
         if (places.Count == 0)
         {
-            return NoticeRefusals.NoPlaces;
+            return NoticeVerbRefusals.NoPlaces;
         }
 
         Choices = SealedText.OfRecord(choices with { Places = places });

@@ -3,7 +3,7 @@ using TakedownCases.Domain.Cases;
 namespace TakedownCases.Domain.Notices;
 
 /// <summary>Every reason for which a notice refuses a command.</summary>
-public static class NoticeRefusals
+public static class NoticeVerbRefusals
 {
     public static Refusal NotADraft { get; } = new("notice.not-a-draft", "The notice is frozen; it cannot be changed any more.");
 
