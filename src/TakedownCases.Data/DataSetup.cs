@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using TakedownCases.Data.Filing;
 using TakedownCases.Data.Identity;
 using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Notices;
 using TakedownCases.Data.Postgres;
 using TakedownCases.Data.Seed;
 using TakedownCases.Data.Sql;
@@ -47,6 +48,11 @@ public static class DataSetup
         services.AddScoped<DatabaseMigrator>();
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseFiling>();
+        services.AddScoped<NoticeStore>();
+        services.AddScoped<OutboxClaims>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<OutboxAnswers>();
+        services.TryAddSingleton(new OutboxPace());
         services.AddScoped<CommandLog>();
         services.AddScoped<PlaceReader>();
         services.AddSingleton<StaffSecrets>();
@@ -62,7 +68,8 @@ public static class DataSetup
         services.AddScoped<KeyRotation>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
-        services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));
+        services.AddSingleton(services => new CaseClockBook(
+            SlaPolicyFile.Load(), WorkingCalendarFile.Load(), services.GetRequiredService<LegalBasisCatalogue>()));
         if (provider == DatabaseProvider.Postgres)
         {
             var prepared = PreparedStatements.In(connectionString);

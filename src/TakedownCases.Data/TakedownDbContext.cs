@@ -5,9 +5,11 @@ using TakedownCases.Data.Identity;
 using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Mappings;
+using TakedownCases.Data.Notices;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data;
 
@@ -28,6 +30,16 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
     public DbSet<CaseMessage> Messages => Set<CaseMessage>();
 
     public DbSet<CaseNote> Notes => Set<CaseNote>();
+
+    public DbSet<StaffTask> Tasks => Set<StaffTask>();
+
+    public DbSet<ClimbedRung> Rungs => Set<ClimbedRung>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
+
+    public DbSet<SendAttempt> SendAttempts => Set<SendAttempt>();
 
     public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
 

@@ -47,6 +47,8 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
     {
         await LoadHeadAsync(id, cancellationToken);
         return await db.Cases.Include(takedownCase => takedownCase.Clocks)
+            .Include(takedownCase => takedownCase.Rungs).Include(takedownCase => takedownCase.Consents)
+            .Include(takedownCase => takedownCase.Tasks.Where(task => task.EndedAt == null)).AsSplitQuery()
             .SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
     }
 
@@ -66,7 +68,8 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
     private static IQueryable<TakedownCase> WithParts(IQueryable<TakedownCase> cases)
         => cases.Include(takedownCase => takedownCase.Places).Include(takedownCase => takedownCase.Clocks)
             .Include(takedownCase => takedownCase.Consents).Include(takedownCase => takedownCase.Keys)
-            .Include(takedownCase => takedownCase.Recusals).AsSplitQuery();
+            .Include(takedownCase => takedownCase.Recusals).Include(takedownCase => takedownCase.Tasks.Where(task => task.EndedAt == null))
+            .AsSplitQuery();
 
     private static IQueryable<TakedownCase> Visible(IQueryable<TakedownCase> cases, Viewer viewer, DateTimeOffset now)
     {

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
+using TakedownCases.Data.Notices;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Ledger;
 
@@ -25,8 +27,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
         var db = (TakedownDbContext)eventData.Context!;
         db.GiveUpSaving = () => LeaveAsync(commit: false, CancellationToken.None);
 
-        // Once, and not at each look at what is tracked.
-        db.ChangeTracker.DetectChanges();
+        // Once, when all that belongs to the change is there, and not at each look at what is tracked.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
@@ -42,12 +43,6 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
 
     private async Task SavingAsync(TakedownDbContext db, CancellationToken cancellationToken)
     {
-        var changed = db.ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
-        var cases = changed.Select(entry => entry.Entity).OfType<TakedownCase>()
-            .Concat(db.ChangeTracker.Entries<TakedownCase>().Select(entry => entry.Entity))
-            .Distinct().Where(takedownCase => takedownCase.Events.Count > 0).ToList();
-        RefuseSilentChanges(changed, cases);
         if (db.Database.CurrentTransaction is null && gate.IsNeeded)
         {
             // SQLite has one writer: waiting here is fair and quick, waiting inside SQLite is neither (security 4.4).
@@ -62,7 +57,14 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
                 _transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             }
 
-            await AppendAsync(db, cases, changed, cancellationToken);
+            await UnsentNotices.FollowAsync(db, Recorded(db), cancellationToken);
+            db.ChangeTracker.DetectChanges();
+            var recorded = Recorded(db);
+            Queue(db, recorded);
+            var changed = db.ChangeTracker.Entries()
+                .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+            RefuseSilentChanges(changed, recorded);
+            await AppendAsync(db, recorded, changed, cancellationToken);
         }
         catch
         {
@@ -78,9 +80,9 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
         await LeaveAsync(commit: true, CancellationToken.None);
         var db = (TakedownDbContext)eventData.Context!;
         db.Acts.Clear();
-        foreach (var takedownCase in db.Cases.Local)
+        foreach (var recorded in db.ChangeTracker.Entries<CaseBound>())
         {
-            takedownCase.ForgetEvents();
+            recorded.Entity.ForgetEvents();
         }
 
         return result;
@@ -89,18 +91,34 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
         => throw new InvalidOperationException("Saving is asynchronous here; use SaveChangesAsync.");
 
-    private static void RefuseSilentChanges(List<EntityEntry> changed, List<TakedownCase> cases)
+    private static List<CaseBound> Recorded(TakedownDbContext db)
+        => [.. db.ChangeTracker.Entries<CaseBound>().Select(entry => entry.Entity).Where(entity => entity.Events.Count > 0)];
+
+    // The outbox row is written with the decision, whoever made it (design section 6).
+    private static void Queue(TakedownDbContext db, List<CaseBound> recorded)
+    {
+        foreach (var notice in recorded.OfType<Notice>())
+        {
+            foreach (var approved in notice.Events.OfType<NoticeApproved>().Where(approved => approved.To == NoticeState.Queued))
+            {
+                db.Outbox.Add(new OutboxItem(notice, approved.At));
+            }
+        }
+    }
+
+    private static void RefuseSilentChanges(List<EntityEntry> changed, List<CaseBound> recorded)
     {
         foreach (var entry in changed)
         {
             var caseId = entry.Entity switch
             {
-                TakedownCase takedownCase => takedownCase.Id,
-                Place or CaseClock or CaseMessage or CaseNote or Consent or AccessKey or Recusal or GlassGrant
+                CaseBound bound => bound.Stream,
+                Place or CaseClock or CaseMessage or CaseNote or Consent or AccessKey or Recusal or GlassGrant or StaffTask or ClimbedRung
+                    or NoticePlace or OutboxItem or SendAttempt
                     => (CaseId)entry.Property("CaseId").CurrentValue!,
                 _ => default,
             };
-            if (caseId != default && !cases.Exists(takedownCase => takedownCase.Id == caseId))
+            if (caseId != default && !recorded.Exists(bound => bound.Stream == caseId))
             {
                 throw new InvalidOperationException(
                     $"{entry.Metadata.ClrType.Name} was changed without an event: cases change through their own methods only.");
@@ -109,12 +127,12 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
     }
 
     private async Task AppendAsync(
-        TakedownDbContext db, List<TakedownCase> cases, List<EntityEntry> changed, CancellationToken cancellationToken)
+        TakedownDbContext db, List<CaseBound> recorded, List<EntityEntry> changed, CancellationToken cancellationToken)
     {
         var vault = new CaseVault(db, installation);
         var builder = new EntryBuilder(current, vault.Cipher);
         var rows = new List<LedgerEntryRow>();
-        var acts = cases.SelectMany(takedownCase => takedownCase.Events.Select(happened => LedgerAct.Of(takedownCase.Id, happened)))
+        var acts = recorded.SelectMany(bound => bound.Events.Select(happened => LedgerAct.Of(bound.Stream, happened)))
             .Concat(db.Acts);
         foreach (var stream in acts.GroupBy(act => act.Stream).OrderBy(stream => stream.Key.ToString(), StringComparer.Ordinal))
         {
@@ -201,6 +219,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             PlaceId id => id.Value,
             MessageId id => id.Value,
             NoteId id => id.Value,
+            NoticeId id => id.Value,
             Guid id => id,
             _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} has no id to seal under."),
         };

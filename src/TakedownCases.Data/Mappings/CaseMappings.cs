@@ -14,6 +14,7 @@ internal sealed class TakedownCaseMapping : IEntityTypeConfiguration<TakedownCas
         builder.Property(takedownCase => takedownCase.Language).HasMaxLength(8);
         builder.Property(takedownCase => takedownCase.Country).HasMaxLength(2);
         builder.Ignore(takedownCase => takedownCase.Events);
+        builder.Ignore(takedownCase => takedownCase.Stream);
         builder.Ignore(takedownCase => takedownCase.IsOpen);
         builder.HasIndex(takedownCase => takedownCase.Number).IsUnique();
         builder.HasIndex(takedownCase => takedownCase.FilingCommand).IsUnique();
@@ -53,6 +54,8 @@ internal sealed class TakedownCaseMapping : IEntityTypeConfiguration<TakedownCas
         builder.HasMany(takedownCase => takedownCase.Consents).WithOne().HasForeignKey(consent => consent.CaseId);
         builder.HasMany(takedownCase => takedownCase.Keys).WithOne().HasForeignKey(key => key.CaseId);
         builder.HasMany(takedownCase => takedownCase.Recusals).WithOne().HasForeignKey(recusal => recusal.CaseId);
+        builder.HasMany(takedownCase => takedownCase.Tasks).WithOne().HasForeignKey(task => task.CaseId);
+        builder.HasMany(takedownCase => takedownCase.Rungs).WithOne().HasForeignKey(rung => rung.CaseId);
         builder.HasMany(takedownCase => takedownCase.Glass).WithOne().HasForeignKey(grant => grant.CaseId);
         foreach (var navigation in builder.Metadata.GetNavigations())
         {
@@ -82,6 +85,7 @@ internal sealed class CaseClockMapping : IEntityTypeConfiguration<CaseClock>
         builder.Property(clock => clock.Id).ValueGeneratedNever();
         builder.Property(clock => clock.Basis).HasMaxLength(64);
         builder.Property(clock => clock.BasisVersion).HasMaxLength(32);
+        builder.Property(clock => clock.StartedBy).HasMaxLength(32);
         builder.HasIndex(clock => clock.NextAt).HasFilter("next_at IS NOT NULL").HasDatabaseName("ix_clock_next");
     }
 }

@@ -9,6 +9,8 @@ using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Platforms;
 
 namespace TakedownCases.Data.Mappings;
 
@@ -30,6 +32,8 @@ internal static class Conventions
         Id<MessageId>(builder, isSqlite, id => id.Value, value => new MessageId(value));
         Id<NoteId>(builder, isSqlite, id => id.Value, value => new NoteId(value));
         Id<ConsentId>(builder, isSqlite, id => id.Value, value => new ConsentId(value));
+        Id<NoticeId>(builder, isSqlite, id => id.Value, value => new NoticeId(value));
+        Id<TaskId>(builder, isSqlite, id => id.Value, value => new TaskId(value));
         Id<CommandId>(builder, isSqlite, id => id.Value, value => new CommandId(value));
         if (isSqlite)
         {
@@ -50,6 +54,13 @@ internal static class Conventions
         Words<KeyHolder>(builder);
         Words<StaffRole>(builder);
         Words<ApprovalKind>(builder);
+        Words<TaskKind>(builder);
+        Words<TaskFor>(builder);
+        Words<NoticeKind>(builder);
+        Words<NoticeState>(builder);
+        Words<StopReason>(builder);
+        Words<ChannelKind>(builder);
+        builder.Properties<NoticeReference>().HaveConversion<ReferenceText>().HaveMaxLength(16);
         builder.Properties<LedgerLane>().HaveConversion<short>();
     }
 
@@ -106,6 +117,9 @@ internal static class Conventions
         at => Instants.ToUnixMicroseconds(at), value => Instants.FromUnixMicroseconds(value));
 
     private sealed class NumberText() : ValueConverter<CaseNumber, string>(number => number.Value, text => CaseNumber.Parse(text));
+
+    private sealed class ReferenceText() : ValueConverter<NoticeReference, string>(
+        reference => reference.Value, text => NoticeReference.Parse(text));
 
     private sealed class SealedBytes() : ValueConverter<SealedText, byte[]>(
         text => text.Ciphertext, bytes => SealedText.OfCiphertext(bytes));

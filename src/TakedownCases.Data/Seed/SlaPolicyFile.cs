@@ -33,7 +33,7 @@ public static class SlaPolicyFile
 
     private static void RefuseGaps(SlaPolicyBook book, string fileName)
     {
-        foreach (var clock in ClockKinds.Internal)
+        foreach (var clock in ClockKinds.ByPolicy)
         {
             foreach (var (track, severity) in Tracks.SelectMany(track => Severities.Select(severity => (track, severity))))
             {
@@ -48,7 +48,7 @@ public static class SlaPolicyFile
     private static SlaPolicy ToPolicy(SlaPolicyRecord record)
     {
         Refuse(string.IsNullOrWhiteSpace(record.Id) || string.IsNullOrWhiteSpace(record.Version), "id and version must not be empty.");
-        Refuse(!ClockKinds.IsInternal(record.Clock), "clock must be an internal kind.");
+        Refuse(!ClockKinds.ByPolicy.Contains(record.Clock), "clock must be of a kind that a policy gives a length.");
         Refuse(!Tracks.Contains(record.Track), $"track must be one of {string.Join(", ", Tracks)}.");
         Refuse(!Severities.Contains(record.Severity), $"severity must be one of {string.Join(", ", Severities)}.");
         Refuse(record.Unit is not (ClockUnit.Elapsed or ClockUnit.Working), "unit must be 'elapsed' or 'working'.");

@@ -20,6 +20,10 @@ public sealed class CaseVault(TakedownDbContext db, InstallationVault installati
     public byte[] AddressIndex(string canonicalAddress)
         => BlindIndex.Of(installation.Secrets.BlindIndexKey, "place.address", canonicalAddress);
 
+    /// <summary>Keyed hash of a recipient, in lower case: caps, and whether anybody wrote to them before.</summary>
+    public byte[] RecipientIndex(string recipient)
+        => BlindIndex.Of(installation.Secrets.BlindIndexKey, "notice.recipient", recipient.ToLowerInvariant());
+
     /// <summary>How the database finds a case by its key.</summary>
     public byte[] KeyLookup(CaseKey key) => CaseKeyLookup.Of(installation.Secrets.Pepper, key);
 

@@ -21,5 +21,15 @@ public static class SealedFields
 
     public static FieldPlace NoteText(NoteId noteId) => new("case_note", "text", noteId.Value);
 
+    public static FieldPlace NoticeChoices(NoticeId noticeId) => new("notice", "choices", noticeId.Value);
+
+    public static FieldPlace NoticeFrozen(NoticeId noticeId) => new("notice", "frozen", noticeId.Value);
+
+    public static FieldPlace NoticeMime(NoticeId noticeId) => new("notice", "mime", noticeId.Value);
+
+    public static FieldPlace NoticeReceipt(NoticeId noticeId) => new("notice", "receipt", noticeId.Value);
+
+    public static FieldPlace AttemptEvidence(Guid attemptId) => new("send_attempt", "evidence", attemptId);
+
     public static FieldPlace ApprovalReason(Guid approvalId) => new("approval", "reason", approvalId);
 }

@@ -2,10 +2,13 @@ using TakedownCases.Domain.Deadlines;
 
 namespace TakedownCases.Domain.Cases;
 
-/// <summary>Gives cases their internal clocks from the installation's policies and calendars.</summary>
-public sealed class CaseClockBook(SlaPolicyBook policies, IReadOnlyDictionary<string, WorkingCalendar> calendars)
+/// <summary>Gives cases their clocks: ours from the installation's policies and calendars, theirs from legal bases.</summary>
+public sealed class CaseClockBook(
+    SlaPolicyBook policies, IReadOnlyDictionary<string, WorkingCalendar> calendars, LegalBasisCatalogue bases)
 {
     private const int LatestWarning = 100;
+    private const int LegalWarning = 75;
+    private const int LegalLook = 50;
 
     /// <summary>
     /// The clock of that kind for a case of that track and severity. Throws where the installation has no policy for it:
@@ -18,16 +21,57 @@ public sealed class CaseClockBook(SlaPolicyBook policies, IReadOnlyDictionary<st
         var trace = DeadlineCalculator.Compute(from, "filing", policy, calendar, []);
         var percent = policy.WarnPercents.Count > 0 ? policy.WarnPercents[^1] : LatestWarning;
         var warnAt = DeadlineCalculator.WarnAt(trace.Start, trace.Due, percent, calendar);
-        return new ClockStart(kind, policy.Id, policy.Version, trace.Start, trace.Due, warnAt, percent);
+        return new ClockStart(kind, policy.Id, policy.Version, trace.Start, trace.Due, warnAt, percent, LookAt: LookAt(policy, trace, calendar));
     }
+
+    /// <summary>How long we wait for a platform to say that it has a notice; our own policy, for no law fixes it in hours.</summary>
+    public ClockStart Acknowledgement(Track track, Severity severity, NoticeId notice, DateTimeOffset from, string startedBy)
+        => Start(ClockKind.Acknowledgement, track, severity, from) with { Notice = notice, StartedBy = startedBy };
+
+    /// <summary>
+    /// What a notice starts at one place under the bases it cites, those that give a length and are in force at the instant;
+    /// <paramref name="startedBy"/> is the code of the earliest proof (design law 7).
+    /// </summary>
+    public IEnumerable<ClockStart> Legal(
+        IEnumerable<LegalBasis> cited, NoticeId notice, PlaceId place, DateTimeOffset from, string startedBy)
+        => cited.Where(basis => basis is { RunsClocks: true, Trigger: ClockTrigger.NoticeReceived } && basis.IsInForceAt(from)).Select(basis =>
+        {
+            var calendar = Calendar(basis);
+            var trace = DeadlineCalculator.Compute(from, startedBy, basis, calendar);
+            return new ClockStart(
+                basis.Clock!.Value,
+                basis.Id,
+                basis.Version,
+                trace.Start,
+                trace.Due,
+                DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalWarning),
+                LegalWarning,
+                startedBy,
+                place,
+                notice,
+                DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalLook));
+        });
+
+    /// <summary>The calendar on which a clock's working time passes; null where every hour counts.</summary>
+    public WorkingCalendar? CalendarOf(CaseClock clock) => PolicyOf(clock) is { } policy ? Calendar(policy) : null;
 
     /// <summary>Why a clock is due when it is, line by line, counted again from what the clock names as its basis.</summary>
     public ClockTrace Trace(CaseClock clock, Track track, Severity severity)
     {
-        var policy = policies.All.FirstOrDefault(policy => policy.Id == clock.Basis && policy.Version == clock.BasisVersion)
-            ?? Policy(clock.Kind, track, severity);
-        return DeadlineCalculator.Compute(clock.StartedAt, "filing", policy, Calendar(policy), []);
+        if (bases.Find(clock.Basis, clock.BasisVersion) is { } basis)
+        {
+            return DeadlineCalculator.Compute(clock.StartedAt, clock.StartedBy, basis, Calendar(basis));
+        }
+
+        var policy = PolicyOf(clock) ?? Policy(clock.Kind, track, severity);
+        return DeadlineCalculator.Compute(clock.StartedAt, clock.StartedBy, policy, Calendar(policy), []);
     }
+
+    private SlaPolicy? PolicyOf(CaseClock clock)
+        => policies.All.FirstOrDefault(policy => policy.Id == clock.Basis && policy.Version == clock.BasisVersion);
+
+    private static DateTimeOffset? LookAt(SlaPolicy policy, ClockTrace trace, WorkingCalendar? calendar)
+        => policy.WarnPercents.Count > 0 ? DeadlineCalculator.WarnAt(trace.Start, trace.Due, policy.WarnPercents[0], calendar) : null;
 
     private SlaPolicy Policy(ClockKind kind, Track track, Severity severity)
     {
@@ -38,4 +82,7 @@ public sealed class CaseClockBook(SlaPolicyBook policies, IReadOnlyDictionary<st
 
     private WorkingCalendar? Calendar(SlaPolicy policy)
         => policy.CalendarId is { } id ? calendars[id] : null;
+
+    private WorkingCalendar? Calendar(LegalBasis basis)
+        => basis.BusinessCalendarId is { } id ? calendars[id] : null;
 }

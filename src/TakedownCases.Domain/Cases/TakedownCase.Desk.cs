@@ -58,11 +58,14 @@ public sealed partial class TakedownCase
             task => task.Notice == notice || (task.Kind == TaskKind.NextStep && task.Place is { } place && places.Contains(place)), by, now);
         if (IsOpen)
         {
-            Start(starts, now);
+            // A reminder gives nobody more time: what runs already runs on.
+            Start([.. starts.Where(start => !_clocks.Exists(clock => clock.IsRunning && clock.Kind == start.Kind
+                && clock.Basis == start.Basis && clock.Place == start.Place && (clock.Place is not null || clock.Notice == start.Notice)))], now);
         }
 
-        if (starts.Count == 0)
+        if (!_clocks.Exists(clock => clock.IsRunning && clock.Kind == ClockKind.Removal))
         {
+            // No law gives them hours: when to look again is up to us.
             StartOnce(ClockKind.NextAction, startClock, now);
         }
 

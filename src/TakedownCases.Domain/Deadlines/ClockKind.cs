@@ -20,5 +20,8 @@ public static class ClockKinds
     public static IReadOnlyList<ClockKind> Internal { get; } =
         [ClockKind.FirstReview, ClockKind.NoticeOut, ClockKind.KeepInformed, ClockKind.NextAction];
 
+    /// <summary>The kinds that an installation's policy gives a length: its own, and how long it waits for "we have it".</summary>
+    public static IReadOnlyList<ClockKind> ByPolicy { get; } = [.. Internal, ClockKind.Acknowledgement];
+
     public static bool IsInternal(ClockKind kind) => Internal.Contains(kind);
 }

@@ -54,6 +54,24 @@ public static class LedgerTag
     public const ushort Person = 52;
     public const ushort Incident = 53;
     public const ushort Unchecked = 54;
+    public const ushort Notice = 55;
+    public const ushort NoticeKind = 56;
+    public const ushort NoticeReference = 57;
+    public const ushort Channel = 58;
+    public const ushort MessageId = 59;
+    public const ushort Attempt = 60;
+    public const ushort Places = 61;
+    public const ushort Source = 62;
+    public const ushort StartedBy = 63;
+    public const ushort LearnedAt = 64;
+    public const ushort LeftAt = 65;
+    public const ushort Task = 66;
+    public const ushort TaskKind = 67;
+    public const ushort Ladder = 68;
+    public const ushort Rung = 69;
+    public const ushort Action = 70;
+    public const ushort Hotline = 71;
+    public const ushort Duty = 72;
 
     public const ushort Address = 100;
     public const ushort Details = 101;
@@ -65,6 +83,9 @@ public static class LedgerTag
     public const ushort Reach = 107;
     public const ushort AccessKey = 108;
     public const ushort Answer = 109;
+    public const ushort Mime = 110;
+    public const ushort Reply = 111;
+    public const ushort Reference = 112;
 
     private static readonly LedgerTagRow[] Rows =
     [
@@ -113,6 +134,24 @@ public static class LedgerTag
         new(Person, "person", LedgerShape.Guid),
         new(Incident, "incident", LedgerShape.Guid),
         new(Unchecked, "unchecked", LedgerShape.Text),
+        new(Notice, "notice", LedgerShape.Guid),
+        new(NoticeKind, "notice-kind", LedgerShape.Text),
+        new(NoticeReference, "notice-reference", LedgerShape.Text),
+        new(Channel, "channel", LedgerShape.Text),
+        new(MessageId, "message-id", LedgerShape.Text),
+        new(Attempt, "attempt", LedgerShape.Int64),
+        new(Places, "places", LedgerShape.GuidList),
+        new(Source, "source", LedgerShape.Text),
+        new(StartedBy, "started-by", LedgerShape.Text),
+        new(LearnedAt, "learned-at", LedgerShape.Instant),
+        new(LeftAt, "left-at", LedgerShape.Instant),
+        new(Task, "task", LedgerShape.Guid),
+        new(TaskKind, "task-kind", LedgerShape.Text),
+        new(Ladder, "ladder", LedgerShape.Text),
+        new(Rung, "rung", LedgerShape.Text),
+        new(Action, "action", LedgerShape.Text),
+        new(Hotline, "hotline", LedgerShape.Text),
+        new(Duty, "duty", LedgerShape.Text),
         new(Address, "address", LedgerShape.Commitment),
         new(Details, "details", LedgerShape.Commitment),
         new(Text, "text", LedgerShape.Commitment),
@@ -123,6 +162,9 @@ public static class LedgerTag
         new(Reach, "reach", LedgerShape.Commitment),
         new(AccessKey, "access-key", LedgerShape.Commitment),
         new(Answer, "answer", LedgerShape.Commitment),
+        new(Mime, "mime", LedgerShape.Commitment),
+        new(Reply, "reply", LedgerShape.Commitment),
+        new(Reference, "reference", LedgerShape.Commitment),
     ];
 
     private static readonly FrozenDictionary<ushort, LedgerTagRow> ByTag = Rows.ToFrozenDictionary(row => row.Tag);

@@ -17,6 +17,14 @@ public sealed partial class Notice
         return Record(new NoticeSending(Actor.System, now, Id, attempt));
     }
 
+    /// <summary>It waits, because the recipient has had enough from us for now.</summary>
+    public Outcome HoldBack(DateTimeOffset until, DateTimeOffset now)
+        => State == NoticeState.Queued ? Record(new NoticeHeldBack(Actor.System, now, Id, until)) : NoticeVerbRefusals.NotWaiting;
+
+    /// <summary>The archive was searched and does not hold it; it is searched once more.</summary>
+    public Outcome MissInArchive(DateTimeOffset nextAt, DateTimeOffset now)
+        => State == NoticeState.Unknown ? Record(new NoticeNotInArchive(Actor.System, now, Id, nextAt)) : NoticeVerbRefusals.NotWaiting;
+
     /// <summary>The server took it; <paramref name="reply"/> is its last answer, kept as proof.</summary>
     public Outcome Accept(int attempt, string reply, SentHow how, Actor by, DateTimeOffset acceptedAt, DateTimeOffset now)
     {
@@ -64,6 +72,10 @@ public sealed partial class Notice
         State = NoticeState.Unknown;
         return Record(new NoticeUnknown(Actor.System, now, Id, attempt, SealedText.Of(reply)));
     }
+
+    /// <summary>There is no archive to ask: a person finds out and decides.</summary>
+    public Outcome LeaveToPerson(DateTimeOffset now)
+        => State == NoticeState.Unknown ? Record(new NoticeLeftToPerson(Actor.System, now, Id)) : NoticeVerbRefusals.NotWaiting;
 
     /// <summary>It did not leave after all, by the archive's word or a person's: the same bytes go out again.</summary>
     public Outcome SendAgain(SentHow how, Actor by, DateTimeOffset now)

@@ -10,6 +10,22 @@ public sealed record NoticeSending(Actor By, DateTimeOffset At, NoticeId Notice,
     public override void Describe(EventFields fields) => fields.Id("notice", Notice.Value).Number("attempt", Attempt);
 }
 
+/// <summary>A queued notice waits, because its recipient has had enough from us for now.</summary>
+public sealed record NoticeHeldBack(Actor By, DateTimeOffset At, NoticeId Notice, DateTimeOffset Until) : CaseEvent(By, At)
+{
+    public override string Kind => "notice.held-back";
+
+    public override void Describe(EventFields fields) => fields.Id("notice", Notice.Value).Instant("until", Until);
+}
+
+/// <summary>The archive mailbox was searched and does not hold the notice yet.</summary>
+public sealed record NoticeNotInArchive(Actor By, DateTimeOffset At, NoticeId Notice, DateTimeOffset NextAt) : CaseEvent(By, At)
+{
+    public override string Kind => "notice.not-in-archive";
+
+    public override void Describe(EventFields fields) => fields.Id("notice", Notice.Value).Instant("until", NextAt);
+}
+
 /// <summary>The mail server took the notice, or proof turned up that it had.</summary>
 public sealed record NoticeSent(
     Actor By, DateTimeOffset At, NoticeId Notice, int Attempt, SentHow How, DateTimeOffset AcceptedAt, SealedText Reply)
@@ -53,6 +69,14 @@ public sealed record NoticeUnknown(Actor By, DateTimeOffset At, NoticeId Notice,
 
     public override void Describe(EventFields fields) => fields
         .Id("notice", Notice.Value).Number("attempt", Attempt).Secret("reply", Reply);
+}
+
+/// <summary>There is no archive to ask: a person finds out whether the notice left.</summary>
+public sealed record NoticeLeftToPerson(Actor By, DateTimeOffset At, NoticeId Notice) : CaseEvent(By, At)
+{
+    public override string Kind => "notice.left-to-person";
+
+    public override void Describe(EventFields fields) => fields.Id("notice", Notice.Value);
 }
 
 /// <summary>It did not leave; the same bytes go out again.</summary>

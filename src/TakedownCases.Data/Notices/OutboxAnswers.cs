@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data.Sql;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Notices;
+
+namespace TakedownCases.Data.Notices;
+
+/// <summary>Writes down what came of a sending: in the ledger, in the notice, in the clocks that it starts.</summary>
+public sealed class OutboxAnswers(
+    TakedownDbContext db, NoticeStore notices, CaseClockBook book, LegalBasisCatalogue bases, OutboxPace pace, TimeProvider clock)
+{
+    private const int MostTries = 20;
+
+    /// <summary>False when it was no longer this worker's to say: another one has it, or a person decided.</summary>
+    public Task<bool> SettleAsync(SendTurn turn, SendEnd end, AttemptEvidence evidence, CancellationToken cancellationToken)
+        => ChangeAsync(turn, (loaded, item, now) => Settle(loaded, item, turn, end, evidence, now), cancellationToken);
+
+    /// <summary>What the archive says of a notice of which nobody knows whether it left.</summary>
+    public Task<bool> SettleAsync(ArchiveTurn turn, ArchiveSays answer, CancellationToken cancellationToken)
+        => ChangeAsync(turn, (loaded, item, now) => Settle(loaded, item, answer, now), cancellationToken);
+
+    private bool Settle(LoadedNotice loaded, OutboxItem item, SendTurn turn, SendEnd end, AttemptEvidence evidence, DateTimeOffset now)
+    {
+        var notice = loaded.Notice;
+        var isOurs = item.Attempts == turn.Attempt
+            && (item.Owner == turn.Owner || (notice.State == NoticeState.Unknown && end == SendEnd.Accepted));
+        if (!isOurs)
+        {
+            return false;
+        }
+
+        db.SendAttempts.Add(new SendAttempt(
+            item, Guid.CreateVersion7(now), Domain.Codes.Of(end), evidence, turn.StartedAt, now));
+        switch (end)
+        {
+            case SendEnd.Accepted:
+                Accept(loaded, item, evidence.Reply, SentHow.Server, now);
+                break;
+            case SendEnd.Deferred when now - notice.FrozenAt < pace.GiveUpAfter:
+                var nextAt = now + OutboxPace.WaitAfter(item.Attempts);
+                notice.Defer(item.Attempts, evidence.Reply, nextAt, now);
+                item.Wait(nextAt);
+                break;
+            case SendEnd.Unknown:
+                notice.LoseSight(item.Attempts, evidence.Reply, now);
+                item.Wait(now + pace.ArchiveLag);
+                break;
+            default:
+                notice.Reject(item.Attempts, evidence.Reply, now);
+                item.Leave(sentAt: null);
+                loaded.Case.RaiseTask(new NewTask(TaskKind.SendingRejected, TaskFor.Holder, now, Notice: notice.Id), Actor.System, now);
+                break;
+        }
+
+        return true;
+    }
+
+    private bool Settle(LoadedNotice loaded, OutboxItem item, ArchiveSays answer, DateTimeOffset now)
+    {
+        var notice = loaded.Notice;
+        if (notice.State != NoticeState.Unknown)
+        {
+            return false;
+        }
+
+        if (answer == ArchiveSays.Found)
+        {
+            Accept(loaded, item, "Our copy stands in the archive.", SentHow.Archive, now);
+        }
+        else if (answer == ArchiveSays.Unavailable)
+        {
+            item.Leave(sentAt: null);
+            loaded.Case.RaiseTask(new NewTask(TaskKind.UnknownSending, TaskFor.Holder, now, Notice: notice.Id), Actor.System, now);
+            return notice.LeaveToPerson(now).IsDone;
+        }
+        else if (item.NotInArchive + 1 < pace.ArchiveLooks)
+        {
+            notice.MissInArchive(now + pace.ArchiveLag, now);
+            item.MissInArchive(now + pace.ArchiveLag);
+        }
+        else
+        {
+            notice.SendAgain(SentHow.Archive, Actor.System, now);
+            item.SendAgain(now);
+        }
+
+        return true;
+    }
+
+    /// <summary>A person found out whether an unknown or rejected notice left, and says what is to be done.</summary>
+    public void Decide(LoadedNotice loaded, OutboxItem item, bool hasLeft, string why, Actor by, DateTimeOffset now)
+    {
+        if (hasLeft)
+        {
+            loaded.Notice.Accept(item.Attempts, why, SentHow.Person, by, now, now);
+            Depart(loaded, "sending", now);
+            item.Leave(sentAt: now);
+        }
+        else
+        {
+            loaded.Notice.SendAgain(SentHow.Person, by, now);
+            item.SendAgain(now);
+        }
+    }
+
+    private void Accept(LoadedNotice loaded, OutboxItem item, string reply, SentHow how, DateTimeOffset now)
+    {
+        loaded.Notice.Accept(item.Attempts, reply, how, Actor.System, now, now);
+        item.Leave(sentAt: now);
+        Depart(loaded, how == SentHow.Server ? "server-acceptance" : "sending", now);
+    }
+
+    private void Depart(LoadedNotice loaded, string startedBy, DateTimeOffset now)
+    {
+        var starts = NoticeDeparture.Starts(loaded.Notice, loaded.Case, bases, book, now, startedBy);
+        loaded.Case.NoticeLeft(
+            loaded.Notice.Id, [.. loaded.Notice.Places.Select(place => place.Place)], starts, book.Start, Actor.System, now);
+    }
+
+    private async Task<bool> ChangeAsync(
+        OutboxTurn turn, Func<LoadedNotice, OutboxItem, DateTimeOffset, bool> change, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            db.StartAgain();
+            var loaded = await notices.LoadAsync(turn.CaseId, turn.Notice, cancellationToken);
+            var item = await db.Outbox.FindAsync([turn.CaseId, turn.Notice], cancellationToken);
+            if (loaded is null || item is null || !change(loaded, item, clock.Now()))
+            {
+                return false;
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            }
+            catch (DbUpdateException conflict) when (tries < MostTries && DatabaseErrors.IsConflict(conflict))
+            {
+                // Somebody worked on the case meanwhile: read it again and decide again.
+            }
+        }
+    }
+}

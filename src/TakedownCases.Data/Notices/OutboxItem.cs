@@ -1,0 +1,69 @@
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
+
+namespace TakedownCases.Data.Notices;
+
+/// <summary>
+/// A frozen notice on its way out, written with the decision that it goes. Where it stands is the notice's state; this row
+/// says who works at it and when somebody must look next (design section 6).
+/// </summary>
+public sealed class OutboxItem
+{
+    private OutboxItem()
+    {
+        RecipientIndex = [];
+    }
+
+    internal OutboxItem(Notice notice, DateTimeOffset now)
+    {
+        CaseId = notice.CaseId;
+        Notice = notice.Id;
+        RecipientIndex = notice.RecipientIndex ?? throw new InvalidOperationException("A queued notice has a recipient.");
+        NextAt = now;
+    }
+
+    public CaseId CaseId { get; private set; }
+
+    public NoticeId Notice { get; private set; }
+
+    /// <summary>Keyed hash of the recipient, for the cap on how much one of them is sent.</summary>
+    public byte[] RecipientIndex { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>
+    /// When a worker looks: to send, to see that the one who sends has gone silent, or to ask the archive. Null when nothing
+    /// is left to do, or only a person can.
+    /// </summary>
+    public DateTimeOffset? NextAt { get; private set; }
+
+    /// <summary>Who has it in hand: a later worker's answer is not taken for an earlier one's.</summary>
+    public Guid? Owner { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>How often a searched archive did not hold it.</summary>
+    public int NotInArchive { get; private set; }
+
+    internal void Take(Guid owner, DateTimeOffset leaseUntil)
+    {
+        Attempts++;
+        (Owner, NextAt) = (owner, leaseUntil);
+    }
+
+    internal void Wait(DateTimeOffset until) => (Owner, NextAt) = (null, until);
+
+    internal void MissInArchive(DateTimeOffset until)
+    {
+        NotInArchive++;
+        Wait(until);
+    }
+
+    internal void SendAgain(DateTimeOffset now)
+    {
+        NotInArchive = 0;
+        Wait(now);
+    }
+
+    internal void Leave(DateTimeOffset? sentAt) => (Owner, NextAt, SentAt) = (null, null, sentAt);
+}

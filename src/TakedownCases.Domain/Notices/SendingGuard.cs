@@ -1,0 +1,36 @@
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Domain.Notices;
+
+/// <summary>Looks once more, at the last moment before a notice leaves, whether it still may (practice P13).</summary>
+public static class SendingGuard
+{
+    /// <summary>Why it must not leave; null when it may.</summary>
+    public static StopReason? Check(TakedownCase takedownCase, Notice notice)
+    {
+        if (takedownCase.State == CaseState.Erased)
+        {
+            return StopReason.CaseErased;
+        }
+
+        if (!takedownCase.IsOpen)
+        {
+            return takedownCase.State == CaseState.Closed ? StopReason.CaseClosed : StopReason.CaseWithdrawn;
+        }
+
+        if (takedownCase.Track != notice.Track)
+        {
+            return StopReason.TrackMoved;
+        }
+
+        if (!takedownCase.HasConsent(ConsentAction.NotifyPlatforms))
+        {
+            return StopReason.ConsentWithdrawn;
+        }
+
+        var named = notice.Places.Select(place => place.Place).ToHashSet();
+        return takedownCase.Places.Any(place => named.Contains(place.Id) && place.State == PlaceState.Withdrawn)
+            ? StopReason.PlaceWithdrawn
+            : null;
+    }
+}
