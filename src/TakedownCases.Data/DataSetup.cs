@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TakedownCases.Data.Escalation;
 using TakedownCases.Data.Filing;
 using TakedownCases.Data.Identity;
 using TakedownCases.Data.Ledger;
@@ -14,6 +15,8 @@ using TakedownCases.Data.Sql;
 using TakedownCases.Data.Sqlite;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Escalation;
 
 namespace TakedownCases.Data;
 
@@ -49,6 +52,10 @@ public static class DataSetup
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseFiling>();
         services.AddScoped<NoticeStore>();
+        services.AddSingleton<CaseClimb>();
+        services.AddScoped<LadderClimber>();
+        services.AddScoped<NoticeFactsReader>();
+        services.AddScoped<NoticeFreezer>();
         services.AddScoped<OutboxClaims>();
         services.AddScoped<Outbox>();
         services.AddScoped<OutboxAnswers>();

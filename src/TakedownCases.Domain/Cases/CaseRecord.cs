@@ -216,7 +216,13 @@ public abstract class CaseRecord : CaseBound
     private protected void EndTasksOfEndedClocks(Actor by, DateTimeOffset now)
     {
         var ended = _clocks.Where(clock => !clock.IsRunning).Select(clock => clock.Id).ToHashSet();
-        TasksOf().End(task => task.Clock is { } clock && ended.Contains(clock), by, now);
+        var waiting = _clocks.Where(clock => clock.IsRunning).Select(clock => clock.Notice).OfType<NoticeId>().ToHashSet();
+        TasksOf().End(
+            task => task.Clock is { } clock
+                ? ended.Contains(clock)
+                : TaskKinds.IsAboutDeadline(task.Kind) && task.Notice is { } notice && !waiting.Contains(notice),
+            by,
+            now);
     }
 
     private protected void Recount(StartClock startClock, Actor by, DateTimeOffset now)

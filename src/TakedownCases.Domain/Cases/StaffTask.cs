@@ -43,12 +43,22 @@ public enum TaskKind
     NoticeStopped,
 }
 
+/// <summary>Facts about kinds of task.</summary>
+public static class TaskKinds
+{
+    /// <summary>It says that time runs out, and is over when nothing runs any more.</summary>
+    public static bool IsAboutDeadline(TaskKind kind) => kind is TaskKind.DeadlineNear or TaskKind.DeadlinePassed or TaskKind.Supervise;
+}
+
 /// <summary>Whose task it is, when nobody is named.</summary>
 public enum TaskFor
 {
     /// <summary>Whoever holds the case; nobody in particular while nobody does.</summary>
     Holder,
     Supervisors,
+
+    /// <summary>Not a person's at all: a sweep drafts what the rung asks for (docs/escalation.md).</summary>
+    House,
 }
 
 /// <summary>One thing that a person of ours is asked to do in a case, until it is done or no longer needed.</summary>

@@ -124,6 +124,11 @@ public sealed partial class TakedownCase
 
         foreach (var task in steps.Where(step => step.SkippedBecause is null).Select(step => step.Task).OfType<NewTask>())
         {
+            if (task.Kind == TaskKind.DeadlinePassed)
+            {
+                TasksOf().End(near => near.Kind == TaskKind.DeadlineNear && near.Clock == task.Clock && near.Notice == task.Notice, Actor.System, now);
+            }
+
             TasksOf().Raise(task, Actor.System, now);
         }
 

@@ -11,7 +11,9 @@ public sealed record NoticeChoices(
     IReadOnlyList<PlaceId> Places,
     IReadOnlyList<string> Bases,
     NoticeSigner Signer,
-    string? AddedWords);
+    string? AddedWords,
+    string? MissedBasis = null,
+    DateOnly? PreserveUntil = null);
 
 /// <summary>
 /// A notice as it was frozen: what is read again, pasted into a form or shown to a court. The message itself, byte for byte,

@@ -24,9 +24,9 @@ internal static class DemoActs
 
     public static Outcome Claim(DemoTurn turn) => turn.Case.Claim(turn.By.Staff!.Value, turn.By, turn.Now);
 
-    public static Outcome Review(DemoTurn turn) => turn.Case.Review(turn.By, turn.Now);
+    public static Outcome Review(DemoTurn turn) => turn.Case.Review(turn.Clocks, turn.By, turn.Now);
 
-    public static Outcome Wait(DemoTurn turn) => turn.Case.WaitForSurvivor(turn.By, turn.Now);
+    public static Outcome Wait(DemoTurn turn) => turn.Case.WaitForSurvivor(turn.Clocks, turn.By, turn.Now);
 
     public static Outcome Close(DemoTurn turn) => turn.Case.Close(turn.By, turn.Now);
 

@@ -12,6 +12,7 @@ internal static class JobServices
         services.AddSingleton<SweepRunner>();
         services.AddSingleton<SweepTurns>();
         services.AddSingleton<SweepWatch>();
+        services.AddScoped<RungDrafts>();
         foreach (var job in JobTable.All)
         {
             services.AddSingleton(job);

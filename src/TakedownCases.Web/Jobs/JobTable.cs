@@ -19,5 +19,10 @@ internal static class JobTable
 
     public static Job Drafts { get; } = new("drafts", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), typeof(DraftSweep));
 
-    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts];
+    public static Job Drafting { get; } = new("notices", TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), typeof(DraftingSweep));
+
+    /// <summary>What a person approved leaves within seconds.</summary>
+    public static Job Sending { get; } = new("sending", TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5), typeof(SendingSweep));
+
+    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending];
 }

@@ -4,6 +4,7 @@ using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Platforms;
 
@@ -28,7 +29,10 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
         [.. Enumerable.Range(1, 20).Select(number => new StaffId(new Guid(0x01000000, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number)))];
 
     private readonly PlatformDirectory _platforms = services.GetRequiredService<PlatformDirectory>();
+    private static readonly Dictionary<NoticeId, NoticeReach> NoNotices = [];
+
     private readonly CaseClockBook _clocks = services.GetRequiredService<CaseClockBook>();
+    private readonly CaseClimb _climb = services.GetRequiredService<CaseClimb>();
     private readonly FieldCipher _cipher = new();
     private readonly long _firstFiled = FirstFiled + Random.Shared.NextInt64(1_000_000_000);
 
@@ -122,13 +126,13 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
         if (random.Next(100) < 75 && reviewed < options.At)
         {
             it.Claim(staff, by, reviewed);
-            it.Review(by, reviewed);
+            it.Review(_clocks.Start, by, reviewed);
             var answered = Instants.Cut(reviewed + ((options.At - reviewed) * random.NextDouble()));
             it.WriteMessage("We have read what you sent and begin today.", by, _clocks.Start, answered);
             switch (random.Next(10))
             {
                 case 0: it.Close(by, answered); break;
-                case 1: it.WaitForSurvivor(by, answered); break;
+                case 1: it.WaitForSurvivor(_clocks.Start, by, answered); break;
                 case 2: it.WriteNote(NoteKind.Operational, "Spoken with the platform's contact.", by, answered); break;
                 default: break;
             }
@@ -136,7 +140,7 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
 
         foreach (var clock in it.Clocks.Where(clock => clock.IsRunning))
         {
-            while (clock.NextAt is { } next && next <= options.At && it.Tick(clock.Id, next))
+            while (clock.NextAt is { } next && next <= options.At && _climb.Climb(it, [clock.Id], NoNotices, next) > 0)
             {
                 // Warned, then overdue: as sweeps did at those instants.
             }

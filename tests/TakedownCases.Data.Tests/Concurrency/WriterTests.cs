@@ -76,5 +76,5 @@ public sealed class WriterTests
     }
 
     private Task<int> ReviewAsync(ServiceProvider services, CaseId id)
-        => Samples.ChangeAsync(services, id, it => it.Review(Samples.ByAda, _clock.Now()));
+        => Samples.ChangeAsync(services, id, it => it.Review(Samples.StartClock, Samples.ByAda, _clock.Now()));
 }

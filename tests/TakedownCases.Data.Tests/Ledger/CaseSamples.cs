@@ -51,12 +51,12 @@ internal static class CaseSamples
         var steps = new Action<TakedownCase, CaseClockBook, DateTimeOffset>[]
         {
             (subject, _, now) => subject.Claim(Advocate.Staff, by, now),
-            (subject, _, now) => subject.Review(by, now),
+            (subject, book, now) => subject.Review(book.Start, by, now),
             (subject, book, now) => subject.ChangeSeverity(Severity.Imminent, book.Start, by, now),
             (subject, book, now) => subject.WriteMessage("canary message", by, book.Start, now),
             (subject, _, now) => subject.WriteNote(NoteKind.Privileged, "canary privileged", by, now),
             (subject, _, now) => subject.WriteNote(NoteKind.Operational, "canary operational", by, now),
-            (subject, _, now) => subject.WaitForSurvivor(by, now),
+            (subject, book, now) => subject.WaitForSurvivor(book.Start, by, now),
             (subject, book, now) => subject.WriteMessage("canary answer", Actor.Survivor, book.Start, now),
             (subject, _, now) => subject.CheckAuthority("canary authority", by, now),
             (subject, book, now) => subject.MoveToTrack(Track.Minor, book.Start, by, null, now),

@@ -20,12 +20,12 @@ public sealed class CaseMutatorTests
         ["WithdrawPlace"] = (Fresh, it => it.WithdrawPlace(it.Places[0].Id, Actor.Survivor, Later)),
         ["Claim"] = (Fresh, it => it.Claim(CaseSamples.Ada, CaseSamples.ByAda, Later)),
         ["Release"] = (Claimed, it => it.Release(CaseSamples.ByAda, Later)),
-        ["Review"] = (Fresh, it => it.Review(CaseSamples.ByAda, Later)),
+        ["Review"] = (Fresh, it => it.Review(CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["ChangeSeverity"] = (Fresh, it => it.ChangeSeverity(Severity.Imminent, CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["MoveToTrack"] = (Fresh, it => it.MoveToTrack(Track.Minor, CaseSamples.StartClock, CaseSamples.ByAda, null, Later)),
         ["WriteMessage"] = (Fresh, it => it.WriteMessage("hello", CaseSamples.ByAda, CaseSamples.StartClock, Later)),
         ["WriteNote"] = (Fresh, it => it.WriteNote(NoteKind.Operational, "note", CaseSamples.ByAda, Later)),
-        ["WaitForSurvivor"] = (Fresh, it => it.WaitForSurvivor(CaseSamples.ByAda, Later)),
+        ["WaitForSurvivor"] = (Fresh, it => it.WaitForSurvivor(CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["AddContext"] = (Fresh, it => it.AddContext(new CaseDetails { Words = "more" }, Actor.Survivor, Later)),
         ["ChangeContact"] = (Fresh, it => it.ChangeContact(new SafeContact(), Actor.Survivor, Later)),
         ["GiveConsent"] = (Fresh, it => Done(() => it.GiveConsent(ConsentAction.TellPolice, Actor.Survivor, Later))),
@@ -41,7 +41,7 @@ public sealed class CaseMutatorTests
         ["CheckAuthority"] = (Fresh, it => it.CheckAuthority("seen", CaseSamples.ByAda, Later)),
         ["Recuse"] = (Fresh, it => it.Recuse(CaseSamples.Ben, CaseSamples.ByAda, Later)),
         ["BreakGlass"] = (Fresh, it => it.BreakGlass(CaseSamples.Ada, CaseSamples.ByBen, "why", Later.AddHours(1), Later)),
-        ["Tick"] = (Fresh, it => it.Tick(it.Clocks[0].Id, it.Clocks[0].DueAt)),
+        ["Tick"] = (Fresh, it => it.Climb(it.Clocks[0].Id, [], null, it.Clocks[0].DueAt)),
     };
 
     public static TheoryData<string> Names => [.. Verbs.Keys];

@@ -17,12 +17,12 @@ public sealed class CaseProperties
         (it, choice, now) => it.WithdrawPlace(it.Places[choice % it.Places.Count].Id, Actor.Survivor, now),
         (it, choice, now) => it.Claim(Staff(choice), CaseSamples.ByAda, now),
         (it, _, now) => it.Release(CaseSamples.ByAda, now),
-        (it, _, now) => it.Review(CaseSamples.ByAda, now),
+        (it, _, now) => it.Review(CaseSamples.StartClock, CaseSamples.ByAda, now),
         (it, choice, now) => it.ChangeSeverity((Severity)(choice % 3), CaseSamples.StartClock, CaseSamples.ByAda, now),
         (it, choice, now) => it.MoveToTrack((Track)(choice % 2), CaseSamples.StartClock, CaseSamples.ByAda, choice % 3 == 0 ? CaseSamples.Ben : null, now),
         (it, _, now) => it.WriteMessage("staff", CaseSamples.ByAda, CaseSamples.StartClock, now),
         (it, _, now) => it.WriteMessage("survivor", Actor.Survivor, CaseSamples.StartClock, now),
-        (it, _, now) => it.WaitForSurvivor(CaseSamples.ByAda, now),
+        (it, _, now) => it.WaitForSurvivor(CaseSamples.StartClock, CaseSamples.ByAda, now),
         (it, _, now) => it.AddContext(new CaseDetails(), Actor.Survivor, now),
         (it, choice, now) => it.GiveConsent((ConsentAction)(choice % 4), Actor.Survivor, now),
         (it, choice, now) => it.WithdrawConsent((ConsentAction)(choice % 4), Actor.Survivor, now),
@@ -34,7 +34,7 @@ public sealed class CaseProperties
         (it, _, now) => it.Erase(Actor.System, now),
         (it, choice, now) => it.ReplaceKey([(byte)choice], KeyHolder.Survivor, "lost", Actor.Survivor, null, now),
         (it, choice, now) => it.Recuse(Staff(choice), CaseSamples.ByBen, now),
-        (it, choice, now) => it.Tick(it.Clocks[choice % it.Clocks.Count].Id, now),
+        (it, choice, now) => it.Climb(it.Clocks[choice % it.Clocks.Count].Id, [], null, now),
     ];
 
     private static readonly Gen<(int Step, int Choice, int Hours)> Moves =

@@ -105,8 +105,8 @@ public sealed class CaseVerbTests
     [Fact]
     public void Review_meets_the_first_clock_and_leaves_the_other_running()
     {
-        _case.Review(CaseSamples.ByAda, Later);
-        _case.Review(CaseSamples.ByAda, Later);
+        _case.Review(CaseSamples.StartClock, CaseSamples.ByAda, Later);
+        _case.Review(CaseSamples.StartClock, CaseSamples.ByAda, Later);
         Assert.Equal(["case.state-changed", "clock.met"], _case.Kinds());
         Assert.Equal(CaseState.InProgress, _case.State);
         Assert.True(_case.Clock(ClockKind.FirstReview).Met);
@@ -162,9 +162,9 @@ public sealed class CaseVerbTests
     [Fact]
     public void An_answer_of_the_survivor_ends_the_waiting()
     {
-        _case.WaitForSurvivor(CaseSamples.ByAda, Later);
+        _case.WaitForSurvivor(CaseSamples.StartClock, CaseSamples.ByAda, Later);
         Assert.Equal(CaseState.WaitingForSurvivor, _case.State);
-        Assert.Equal(CaseRefusals.NotOpen, _case.WaitForSurvivor(CaseSamples.ByAda, Later).Refusal);
+        Assert.Equal(CaseRefusals.NotOpen, _case.WaitForSurvivor(CaseSamples.StartClock, CaseSamples.ByAda, Later).Refusal);
         _case.ForgetEvents();
         _case.WriteMessage("here", Actor.Survivor, CaseSamples.StartClock, Later);
         Assert.Equal(["message.written", "case.state-changed"], _case.Kinds());

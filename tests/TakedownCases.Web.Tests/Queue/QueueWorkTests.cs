@@ -177,7 +177,7 @@ public sealed class QueueWorkTests
             app, language: "fr", country: "CD", danger: new DangerAnswers(Threatened: true), places: "https://www.instagram.com/p/a");
         await Filed.ChangeAsync(app, special, (found, now) =>
         {
-            found.Review(Actor.System, now);
+            found.Review(Filed.Clocks(app), Actor.System, now);
             found.WriteMessage("Are you there?", Actor.Survivor, Filed.Clocks(app), now);
         });
         using var session = await SignedIn.AsAsync(app, StaffRole.Supervisor);
@@ -219,7 +219,7 @@ public sealed class QueueWorkTests
         using var session = await SignedIn.AsAsync(app, StaffRole.Supervisor);
         Assert.Empty(Filed.Numbers(await session.OpenAsync("/staff/queue?tab=quiet")));
         var seen = await Filed.BystanderAsync(app);
-        await Filed.ChangeAsync(app, seen, (found, now) => found.Review(Actor.System, now));
+        await Filed.ChangeAsync(app, seen, (found, now) => found.Review(Filed.Clocks(app), Actor.System, now));
 
         var page = await session.OpenAsync("/staff/queue?tab=quiet");
 

@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
+using TakedownCases.Data.Escalation;
 using TakedownCases.Data.Sql;
 
 namespace TakedownCases.Web.Jobs.Sweeps;
 
 /// <summary>
-/// Warns before a deadline and flags it when it has passed: each once, oldest first, each case in a transaction of its own.
+/// Warns before a deadline, flags it when it has passed and climbs its ladder: each once, oldest first, each case in a
+/// transaction of its own.
 /// A case that another worker or a person changes at the same moment is left for the next run.
 /// </summary>
 internal sealed partial class ClockSweep(
-    TakedownDbContext db, CaseStore cases, DueClocks due, TimeProvider clock, ILogger<ClockSweep> logger) : Sweep
+    TakedownDbContext db, CaseStore cases, DueClocks due, LadderClimber ladder, TimeProvider clock, ILogger<ClockSweep> logger) : Sweep
 {
     private const int BatchSize = 500;
 
@@ -48,7 +50,7 @@ internal sealed partial class ClockSweep(
                 return 0;
             }
 
-            var ticked = claim.Ids.Count(id => takedownCase.Tick(id, now));
+            var ticked = await ladder.ClimbAsync(takedownCase, claim.Ids, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await claim.CommitAsync(cancellationToken);
             return ticked;

@@ -24,6 +24,6 @@ public sealed class AskAndWait(CaseChange change, CaseClockBook clocks)
         }
 
         var written = subject.WriteMessage(text, by, clocks.Start, now);
-        return !written.IsDone ? written.Refusal : isWaiting ? Outcome.Done : subject.WaitForSurvivor(by, now);
+        return !written.IsDone ? written.Refusal : isWaiting ? Outcome.Done : subject.WaitForSurvivor(clocks.Start, by, now);
     }
 }

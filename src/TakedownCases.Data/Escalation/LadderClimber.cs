@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation;
+using TakedownCases.Domain.Platforms;
+
+namespace TakedownCases.Data.Escalation;
+
+/// <summary>Finds what a climb must know of the notices behind the clocks of a case, and lets it climb.</summary>
+public sealed class LadderClimber(TakedownDbContext db, CaseClimb climb, PlatformDirectory directory)
+{
+    /// <summary>How many of the clocks had something to say. Needs clocks, rungs, consents and open tasks loaded.</summary>
+    public async Task<int> ClimbAsync(
+        TakedownCase takedownCase, IReadOnlyCollection<ClockId> due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = takedownCase.Clocks.Where(clock => due.Contains(clock.Id)).Select(clock => clock.Notice).OfType<NoticeId>().Distinct().ToList();
+        var sent = ids.Count == 0
+            ? []
+            : await db.Notices.AsNoTracking().Where(notice => notice.CaseId == takedownCase.Id && EF.Parameter(ids).Contains(notice.Id))
+                .Select(notice => new { notice.Id, notice.Platform, notice.Channel, notice.ChannelKind })
+                .ToListAsync(cancellationToken);
+        var reach = sent.ToDictionary(
+            notice => notice.Id,
+            notice => new NoticeReach(
+                notice.ChannelKind == ChannelKind.Mail, OtherChannel(notice.Platform, notice.Channel, takedownCase.Track) is not null));
+        return climb.Climb(takedownCase, due, reach, now);
+    }
+
+    /// <summary>Another channel of a platform that takes notices of the track; null when none is known.</summary>
+    public Channel? OtherChannel(string platform, string channel, Track track)
+    {
+        var wanted = track == Track.Minor ? TrackScope.Minor : TrackScope.Adult;
+        return directory.Find(new PlatformId(platform))?.Channels.FirstOrDefault(
+            other => other.Id != channel && other.Where is not null && (other.Tracks == wanted || other.Tracks == TrackScope.Both));
+    }
+}

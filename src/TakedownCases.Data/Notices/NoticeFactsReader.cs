@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Platforms;
+
+namespace TakedownCases.Data.Notices;
+
+/// <summary>Gathers what a notice is made of: from its case, through a logged reading, and from what a person chose.</summary>
+public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory directory, LegalBasisCatalogue bases)
+{
+    private const string English = "en";
+    private const string French = "fr";
+
+    /// <summary>The facts as they are now. Needs the case's places loaded.</summary>
+    public async Task<NoticeFacts> ReadAsync(
+        LoadedNotice loaded,
+        NoticeChoices choices,
+        CaseReading reading,
+        NoticeSender sender,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var (takedownCase, notice) = loaded;
+        var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(takedownCase.Id), takedownCase.Details) ?? new CaseDetails();
+        var platform = directory.Find(new PlatformId(notice.Platform));
+        var chosen = choices.Places.ToHashSet();
+        var isMinor = notice.Track == Track.Minor;
+        return new NoticeFacts
+        {
+            Kind = notice.Kind,
+            Reference = notice.Reference,
+            Track = notice.Track,
+            Language = notice.Language == French ? French : English,
+            Date = now,
+            PlatformName = platform?.Name ?? notice.Platform,
+            Recipient = choices.Recipient,
+            Channel = notice.ChannelKind,
+            DisclosesToUploader = platform?.Channels.FirstOrDefault(channel => channel.Id == notice.Channel)?.DisclosesToUploader,
+            Places = [.. takedownCase.Places.Where(place => chosen.Contains(place.Id)).OrderBy(place => place.Ordinal)
+                .Select(place => Named(place, reading))],
+            Harms = details.Harms,
+            Edited = details.EditedOrGenerated == true,
+            MadeAsChild = isMinor ? (details.AgeUnsure ? null : true) : false,
+            Statement = isMinor ? null : reading.OpenRecord<SignedStatement>(SealedFields.CaseStatement(takedownCase.Id), takedownCase.Statement),
+            HasAuthority = takedownCase.AuthorityCheckedAt is not null,
+            Signer = isMinor ? NoticeSigner.Organisation : choices.Signer,
+            Sender = sender,
+            Bases = [.. choices.Bases.SelectMany(name => NoticeDeparture.Cited(name, bases))],
+            Earlier = await EarlierAsync(notice, reading, cancellationToken),
+            AddedWords = choices.AddedWords,
+            MissedBasis = choices.MissedBasis is { } missed ? NoticeDeparture.Cited(missed, bases).FirstOrDefault() : null,
+            History = notice.Kind == NoticeKind.Complaint ? await HistoryAsync(loaded, chosen, cancellationToken) : [],
+            PreserveUntil = choices.PreserveUntil,
+        };
+    }
+
+    private static NoticedPlace Named(Place place, CaseReading reading)
+    {
+        var details = reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(place.Id), place.Details);
+        return new NoticedPlace(place.Id, place.Ordinal, details?.Kind ?? "", details?.AsTyped ?? "", details?.Canonical, null);
+    }
+
+    private async Task<EarlierNotice?> EarlierAsync(Notice notice, CaseReading reading, CancellationToken cancellationToken)
+    {
+        if (notice.Earlier is not { } id)
+        {
+            return null;
+        }
+
+        var earlier = await db.Notices.AsNoTracking()
+            .SingleOrDefaultAsync(earlier => earlier.CaseId == notice.CaseId && earlier.Id == id, cancellationToken);
+        return earlier?.LeftAt is { } leftAt
+            ? new EarlierNotice(earlier.Reference, leftAt, reading.Open(SealedFields.NoticeReceipt(earlier.Id), earlier.Receipt))
+            : null;
+    }
+
+    /// <summary>What happened between us and the platform about these places, oldest first.</summary>
+    private async Task<IReadOnlyList<ContactLine>> HistoryAsync(
+        LoadedNotice loaded, HashSet<PlaceId> chosen, CancellationToken cancellationToken)
+    {
+        var (takedownCase, complaint) = loaded;
+        var sent = await db.Notices.AsNoTracking().Include(notice => notice.Places)
+            .Where(notice => notice.CaseId == takedownCase.Id && notice.Platform == complaint.Platform && notice.LeftAt != null)
+            .ToListAsync(cancellationToken);
+        var ids = sent.Where(notice => notice.Places.Any(place => chosen.Contains(place.Place))).ToList();
+        var lines = ids.Select(notice => new ContactLine(notice.LeftAt!.Value, LeftAs(notice), notice.Reference.Value))
+            .Concat(takedownCase.Places.Where(place => chosen.Contains(place.Id) && place.StateSince is not null)
+                .Select(place => CodeOf(place.State) is { } code ? new ContactLine(place.StateSince!.Value, code, null) : null)
+                .OfType<ContactLine>().Distinct())
+            .Concat(takedownCase.Clocks.Where(clock => clock.Place is { } place && chosen.Contains(place) && clock.OverdueAt is not null)
+                .Select(clock => new ContactLine(clock.DueAt, ContactCode.DeadlinePassed, null)).Distinct());
+        return [.. lines.OrderBy(line => line.At)];
+    }
+
+    private static ContactCode LeftAs(Notice notice) => notice.State == NoticeState.Filed ? ContactCode.FormFiled : notice.Kind switch
+    {
+        NoticeKind.Reminder => ContactCode.ReminderSent,
+        NoticeKind.SecondChannel => ContactCode.SecondChannelSent,
+        NoticeKind.Preservation => ContactCode.PreservationAsked,
+        NoticeKind.CounterIdentity => ContactCode.CounterIdentitySent,
+        _ => ContactCode.NoticeSent,
+    };
+
+    private static ContactCode? CodeOf(PlaceState state) => state switch
+    {
+        PlaceState.Acknowledged => ContactCode.Acknowledged,
+        PlaceState.RemovedClaimed or PlaceState.RemovedConfirmed => ContactCode.ClaimedRemoved,
+        PlaceState.PartlyRemoved => ContactCode.PartlyRemoved,
+        PlaceState.HiddenInSearch => ContactCode.HiddenInSearch,
+        PlaceState.Refused => ContactCode.Refused,
+        PlaceState.AsksIdentity => ContactCode.AskedForIdentity,
+        PlaceState.Silent => ContactCode.NoAnswer,
+        PlaceState.Moved => ContactCode.Moved,
+        PlaceState.Reappeared => ContactCode.Reappeared,
+        _ => null,
+    };
+}

@@ -1,0 +1,98 @@
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Domain.Escalation;
+
+/// <summary>How a platform can be reached again after a notice.</summary>
+public sealed record NoticeReach(bool ByMail, bool HasSecondChannel);
+
+/// <summary>
+/// Lets the due clocks of one case climb their ladder: asks the planner what is due, and has the case record it and raise
+/// the tasks. Nothing leaves the house here; what a rung wants written becomes a task of the house.
+/// </summary>
+public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
+{
+    /// <summary>
+    /// How many of the clocks had something to say. Needs clocks, rungs, consents and open tasks loaded, and what is known of
+    /// the notices behind the clocks.
+    /// </summary>
+    public int Climb(
+        TakedownCase takedownCase, IReadOnlyCollection<ClockId> due, IReadOnlyDictionary<NoticeId, NoticeReach> notices, DateTimeOffset now)
+    {
+        var ladder = ladders.For(takedownCase.Track);
+        var climbed = 0;
+        foreach (var clock in takedownCase.Clocks.Where(clock => due.Contains(clock.Id)).OrderBy(clock => clock.NextAt).ToList())
+        {
+            var facts = Facts(takedownCase, clock, notices.GetValueOrDefault(clock.Notice.GetValueOrDefault()), ladder);
+            var steps = EscalationPlanner.Due(ladder, facts, now).Select(rung => Step(ladder, rung, clock)).ToList();
+            var done = facts with { Climbed = facts.Climbed.Concat(steps.Select(step => step.Rung)).ToHashSet(StringComparer.Ordinal) };
+            climbed += takedownCase.Climb(clock.Id, steps, EscalationPlanner.NextAt(ladder, done), now) ? 1 : 0;
+        }
+
+        return climbed;
+    }
+
+    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder) => new()
+    {
+        Track = takedownCase.Track,
+        Severity = takedownCase.Severity,
+        Clock = new ClockFacts
+        {
+            Id = clock.Id,
+            Kind = clock.Kind,
+            Basis = clock.Basis,
+            StartedAt = clock.StartedAt,
+            DueAt = clock.DueAt,
+            EndedAt = clock.EndedAt,
+            Calendar = book.CalendarOf(clock),
+        },
+        Climbed = takedownCase.Rungs.Where(rung => rung.Clock == clock.Id).Select(rung => rung.Rung).ToHashSet(StringComparer.Ordinal),
+        Consents = takedownCase.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action).ToHashSet(),
+        CanRemind = reach is { ByMail: true },
+        HasSecondChannel = reach is { HasSecondChannel: true },
+        HasHotlineReferral = takedownCase.HotlineToldAt is not null,
+        OnInvestigationHold = false,
+        AlreadyDone = AlreadyDone(takedownCase, clock, ladder),
+    };
+
+    // Two laws on one place, or a hundred places of one notice, are as many clocks; the platform gets one reminder.
+    private static HashSet<RungAction> AlreadyDone(TakedownCase takedownCase, CaseClock clock, Ladder ladder)
+    {
+        if (clock.Notice is not { } notice)
+        {
+            return [];
+        }
+
+        var siblings = takedownCase.Clocks.Where(other => other.Notice == notice && other.Id != clock.Id).Select(other => other.Id).ToHashSet();
+        var actions = ladder.Rungs.ToDictionary(rung => rung.Id, rung => rung.Action, StringComparer.Ordinal);
+        return [.. takedownCase.Rungs.Where(rung => siblings.Contains(rung.Clock) && rung.SkippedBecause is null)
+            .Select(rung => actions.TryGetValue(rung.Rung, out var action) ? action : (RungAction?)null)
+            .OfType<RungAction>().Where(RungActions.IsOutward)];
+    }
+
+    private static RungStep Step(Ladder ladder, RungDue due, CaseClock clock)
+    {
+        var (kind, whose) = due.Rung.Action switch
+        {
+            RungAction.WarnAssignee => (TaskKind.DeadlineNear, TaskFor.Holder),
+            RungAction.TellAssignee => (TaskKind.DeadlinePassed, TaskFor.Holder),
+            RungAction.TellSupervisor => (TaskKind.Supervise, TaskFor.Supervisors),
+            RungAction.RemindPlatform => (TaskKind.Remind, TaskFor.House),
+            RungAction.SecondChannel => (TaskKind.SecondChannel, TaskFor.House),
+            RungAction.DraftComplaint => (TaskKind.FileComplaint, TaskFor.House),
+            RungAction.ReferToHotline => (TaskKind.TellHotline, TaskFor.Holder),
+            _ => throw new InvalidOperationException($"Nobody knows how to {due.Rung.Action}."),
+        };
+
+        // A hundred places of one notice are told of as one matter, not a hundred times.
+        var task = RungActions.IsOutward(due.Rung.Action) || clock.Notice is null
+            ? new NewTask(kind, whose, clock.DueAt, clock.Id, clock.Notice, clock.Place)
+            : new NewTask(kind, whose, clock.DueAt, Notice: clock.Notice);
+        return new RungStep(
+            due.Rung.Id,
+            $"{ladder.Id}@{ladder.Version}",
+            Codes.Of(due.Rung.Action),
+            due.At,
+            due.SkippedBecause,
+            due.IsSkipped ? null : task);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data;
+using TakedownCases.Data.Escalation;
+using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Notices;
+using TakedownCases.Data.Sql;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Mail;
+
+namespace TakedownCases.Web.Jobs.Sweeps;
+
+/// <summary>
+/// Writes one notice that a rung asked for. A reminder is frozen and queued at once, for a person approved the notice that it
+/// repeats; a notice to another channel and a complaint stay drafts, and somebody is asked to look.
+/// </summary>
+internal sealed class RungDrafts(
+    TakedownDbContext db,
+    CaseStore cases,
+    ReadLog log,
+    NoticeFactsReader reader,
+    NoticeFreezer freezer,
+    LadderClimber ladder,
+    LegalBasisCatalogue bases,
+    MailSender sender,
+    TimeProvider clock)
+{
+    private const string Fields = "notice";
+    private const int MostTries = 5;
+
+    /// <summary>False when the task was done by another worker, or is no longer wanted.</summary>
+    public async Task<bool> WriteAsync(CaseId caseId, TaskId taskId, CancellationToken cancellationToken)
+    {
+        var reading = await log.OpenAsync(caseId, Actor.System, Fields, purpose: null, cancellationToken);
+        for (var tries = 1; ; tries++)
+        {
+            db.StartAgain();
+            if (await cases.LoadAsync(caseId, cancellationToken) is not { } takedownCase
+                || takedownCase.Tasks.FirstOrDefault(task => task.Id == taskId) is not { IsOpen: true, For: TaskFor.House } task)
+            {
+                return false;
+            }
+
+            var now = clock.Now();
+            await DoAsync(takedownCase, task, reading, now, cancellationToken);
+            takedownCase.FinishTask(taskId, Actor.System, now);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return true;
+            }
+            catch (DbUpdateException conflict) when (tries < MostTries && DatabaseErrors.IsConflict(conflict))
+            {
+                // Somebody worked on the case meanwhile: decide again.
+            }
+        }
+    }
+
+    private async Task DoAsync(
+        TakedownCase takedownCase, StaffTask task, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var earlier = await db.Notices.AsNoTracking().Include(notice => notice.Places)
+            .SingleOrDefaultAsync(notice => notice.CaseId == takedownCase.Id && notice.Id == task.Notice, cancellationToken);
+        var written = earlier is null
+            ? new Refusal("notice.gone", "There is no notice to follow.")
+            : await WriteAsync(takedownCase, task, earlier, reading, now, cancellationToken);
+        if (written is { Value: { } notice })
+        {
+            db.Notices.Add(notice);
+        }
+
+        // Whatever waits for a person, and whatever could not be written, is asked of one.
+        if (written is not { Value.State: NoticeState.Queued })
+        {
+            takedownCase.RaiseTask(
+                new NewTask(task.Kind, TaskFor.Holder, task.DueAt, task.Clock, written.Value?.Id ?? task.Notice, task.Place), Actor.System, now);
+        }
+    }
+
+    private async Task<Outcome<Notice>> WriteAsync(
+        TakedownCase takedownCase, StaffTask task, Notice earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var choices = reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(earlier.Id), earlier.Choices);
+        var open = OpenPlaces(takedownCase, earlier);
+        if (choices is null || open.Count == 0)
+        {
+            return new Refusal("notice.nothing-left", "Nothing is left of that notice to follow.");
+        }
+
+        var kind = task.Kind switch
+        {
+            TaskKind.Remind => NoticeKind.Reminder,
+            TaskKind.SecondChannel => NoticeKind.SecondChannel,
+            TaskKind.FileComplaint => NoticeKind.Complaint,
+            _ => throw new InvalidOperationException($"The house does not know how to do {task.Kind}."),
+        };
+        var channel = kind == NoticeKind.SecondChannel
+            ? ladder.OtherChannel(earlier.Platform, earlier.Channel, takedownCase.Track)
+            : null;
+        if (kind == NoticeKind.SecondChannel && channel is null)
+        {
+            return new Refusal("notice.no-channel", "The platform has no other channel.");
+        }
+
+        var drafted = Notice.Draft(
+            new NoticeDraft(
+                takedownCase.Id,
+                kind,
+                NoticeReference.FromRandom(RandomNumberGenerator.GetBytes(NoticeReference.RandomBytes)),
+                takedownCase.Track,
+                FilerKind.Survivor,
+                earlier.Platform,
+                PlatformIsKnown: true,
+                kind == NoticeKind.Complaint ? "authority" : channel?.Id ?? earlier.Channel,
+                kind == NoticeKind.Complaint ? ChannelKind.Form : channel?.Kind ?? earlier.ChannelKind,
+                earlier.Language,
+                earlier.Id),
+            choices with
+            {
+                Places = open,
+                Recipient = kind == NoticeKind.Complaint ? null : channel?.Where ?? choices.Recipient,
+                AddedWords = kind == NoticeKind.Reminder ? null : choices.AddedWords,
+                MissedBasis = kind == NoticeKind.Complaint ? MissedBasis(takedownCase, task) : null,
+            },
+            Actor.System,
+            now);
+        return drafted is { Value: { } notice } && kind == NoticeKind.Reminder
+            ? await QueueAsync(takedownCase, notice, reading, now, cancellationToken)
+            : drafted;
+    }
+
+    private async Task<Outcome<Notice>> QueueAsync(
+        TakedownCase takedownCase, Notice notice, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var facts = await reader.ReadAsync(
+            new LoadedNotice(takedownCase, notice),
+            SealedJson.Read<NoticeChoices>(notice.Choices!.Plain)!,
+            reading,
+            sender.AsNoticeSender(),
+            now,
+            cancellationToken);
+        var frozen = await freezer.FreezeAsync(notice, facts, cancellationToken);
+        if (frozen.Value is { } freeze)
+        {
+            notice.Approve(freeze, takedownCase.HasConsent(ConsentAction.NotifyPlatforms), Actor.System, now);
+        }
+
+        return notice;
+    }
+
+    private static List<PlaceId> OpenPlaces(TakedownCase takedownCase, Notice earlier)
+    {
+        var named = earlier.Places.Select(place => place.Place).ToHashSet();
+        return [.. takedownCase.Places.Where(place => named.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State))
+            .Select(place => place.Id)];
+    }
+
+    private string? MissedBasis(TakedownCase takedownCase, StaffTask task)
+        => takedownCase.Clocks.FirstOrDefault(clock => clock.Id == task.Clock) is { } clock
+            && bases.Find(clock.Basis, clock.BasisVersion) is { } basis
+            ? NoticeDeparture.NameOf(basis)
+            : null;
+}

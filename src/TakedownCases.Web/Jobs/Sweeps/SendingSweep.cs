@@ -1,0 +1,98 @@
+using TakedownCases.Data.Notices;
+using TakedownCases.Data.Sql;
+using TakedownCases.Domain;
+using TakedownCases.Web.Hosting;
+using TakedownCases.Web.Mail;
+
+namespace TakedownCases.Web.Jobs.Sweeps;
+
+/// <summary>
+/// Empties the outbox: what is due is handed to the mail server, one notice and one recipient at a time, and what nobody
+/// knows about is looked for in the archive. Stopping it, or killing it, leaves a lease that runs out.
+/// </summary>
+internal sealed partial class SendingSweep(
+    Outbox outbox,
+    OutboxAnswers answers,
+    INoticeTransport transport,
+    ISentArchive archive,
+    MailSender sender,
+    TimeProvider clock,
+    ILogger<SendingSweep> logger) : Sweep
+{
+    public override async Task<SweepResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var owner = Guid.CreateVersion7(clock.Now());
+        var passed = new HashSet<Guid>();
+        var (done, lateness) = (0, TimeSpan.Zero);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            OutboxTurn? turn;
+            try
+            {
+                turn = await outbox.TakeAsync(owner, passed, cancellationToken);
+            }
+            catch (Exception exception) when (DatabaseErrors.IsConflict(exception))
+            {
+                // A person changed the case at the same moment: their change is looked at first.
+                continue;
+            }
+
+            if (turn is null)
+            {
+                break;
+            }
+
+            var late = clock.Now() - turn.DueSince;
+            lateness = late > lateness ? late : lateness;
+            await GoOnAsync(turn, passed, cancellationToken);
+            done++;
+        }
+
+        return new SweepResult(done, lateness);
+    }
+
+    private async Task GoOnAsync(OutboxTurn turn, HashSet<Guid> passed, CancellationToken cancellationToken)
+    {
+        switch (turn)
+        {
+            case SendTurn send:
+                var result = await transport.SendAsync(
+                    new OutgoingMail(sender.Address, send.Recipient, send.MessageId, send.Bytes), cancellationToken);
+                var evidence = new AttemptEvidence(result.Reply, result.Peer, result.Tls, result.Transcript);
+
+                // What the server said is written down even when we are told to stop.
+                var written = await answers.SettleAsync(send, EndOf(result.State), evidence, CancellationToken.None);
+                Log.Sent(logger, send.Notice.Value, send.Attempt, Codes.Of(result.State), written);
+                break;
+            case ArchiveTurn ask:
+                var answer = await archive.FindAsync(ask.MessageId, cancellationToken);
+                await answers.SettleAsync(ask, SaysOf(answer), CancellationToken.None);
+                passed.Add(ask.Notice.Value);
+                break;
+            default:
+                passed.Add(turn.Notice.Value);
+                break;
+        }
+    }
+
+    private static SendEnd EndOf(SendState state) => state switch
+    {
+        SendState.Accepted => SendEnd.Accepted,
+        SendState.Deferred => SendEnd.Deferred,
+        SendState.Rejected => SendEnd.Rejected,
+        _ => SendEnd.Unknown,
+    };
+
+    private static ArchiveSays SaysOf(ArchiveAnswer answer) => answer switch
+    {
+        ArchiveAnswer.Found => ArchiveSays.Found,
+        ArchiveAnswer.NotFound => ArchiveSays.NotFound,
+        _ => ArchiveSays.Unavailable,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1060, LogLevel.Information, "Notice {Notice}, attempt {Attempt}: {Outcome}; written down: {Written}")]
+        public static partial void Sent(ILogger logger, Guid notice, int attempt, string outcome, bool written);
+    }
+}
