@@ -41,7 +41,14 @@ public sealed class CaseMutatorTests
         ["CheckAuthority"] = (Fresh, it => it.CheckAuthority("seen", CaseSamples.ByAda, Later)),
         ["Recuse"] = (Fresh, it => it.Recuse(CaseSamples.Ben, CaseSamples.ByAda, Later)),
         ["BreakGlass"] = (Fresh, it => it.BreakGlass(CaseSamples.Ada, CaseSamples.ByBen, "why", Later.AddHours(1), Later)),
-        ["Tick"] = (Fresh, it => it.Climb(it.Clocks[0].Id, [], null, it.Clocks[0].DueAt)),
+        ["Climb"] = (Fresh, it => it.Climb(it.Clocks[0].Id, [], null, it.Clocks[0].DueAt)),
+        ["TellOutcome"] = (Fresh, it => it.TellOutcome(
+            it.Places[0].Id, new PlaceOutcome(PlaceState.Refused, OutcomeSource.Platform, Later), CaseSamples.StartClock, CaseSamples.ByAda, Later)),
+        ["NoticeLeft"] = (Fresh, it => it.NoticeLeft(
+            NoticeId.New(Later), [it.Places[0].Id], [], CaseSamples.StartClock, Actor.System, Later)),
+        ["TellHotline"] = (Fresh, it => it.TellHotline("example", "R-1", "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later)),
+        ["RaiseTask"] = (Fresh, it => it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later)),
+        ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks.FirstOrDefault()?.Id ?? default, CaseSamples.ByAda, Later)),
     };
 
     public static TheoryData<string> Names => [.. Verbs.Keys];
@@ -51,7 +58,7 @@ public sealed class CaseMutatorTests
     {
         var methods = typeof(TakedownCase).GetMethods(BindingFlags.Public | BindingFlags.Instance)
             .Where(method => !method.IsSpecialName && method.DeclaringType != typeof(object))
-            .Select(method => method.Name).Where(name => name != nameof(TakedownCase.ForgetEvents));
+            .Select(method => method.Name).Where(name => name is not (nameof(TakedownCase.ForgetEvents) or nameof(TakedownCase.HasConsent)));
         Assert.Equal(Verbs.Keys.Order(), methods.Order());
     }
 
@@ -59,7 +66,7 @@ public sealed class CaseMutatorTests
     public void Nothing_outside_can_set_anything_of_a_case_or_its_parts()
     {
         Type[] parts = [typeof(TakedownCase), typeof(Place), typeof(CaseClock), typeof(CaseMessage), typeof(CaseNote),
-            typeof(Consent), typeof(AccessKey), typeof(Recusal), typeof(GlassGrant)];
+            typeof(Consent), typeof(AccessKey), typeof(Recusal), typeof(GlassGrant), typeof(StaffTask), typeof(ClimbedRung)];
         var open = from part in parts
                    from property in part.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                    where property.SetMethod is { IsPublic: true } or { IsAssembly: true }
@@ -106,6 +113,14 @@ public sealed class CaseMutatorTests
 
     private static TakedownCase Fresh() => CaseSamples.Loaded();
 
+    private static TakedownCase Asked()
+    {
+        var takedownCase = CaseSamples.Loaded();
+        takedownCase.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, CaseSamples.Now);
+        takedownCase.ForgetEvents();
+        return takedownCase;
+    }
+
     private static TakedownCase Claimed()
     {
         var takedownCase = CaseSamples.Loaded();
@@ -135,7 +150,7 @@ public sealed class CaseMutatorTests
         var parts = new IEnumerable<object>[]
         {
             takedownCase.Places, takedownCase.Clocks, takedownCase.Messages, takedownCase.Notes, takedownCase.Consents,
-            takedownCase.Keys, takedownCase.Recusals, takedownCase.Glass,
+            takedownCase.Keys, takedownCase.Recusals, takedownCase.Glass, takedownCase.Tasks, takedownCase.Rungs,
         };
         return string.Join('\n', parts.SelectMany(list => list).Select(part => Values(part, _ => true)).Prepend(own));
     }
