@@ -77,6 +77,7 @@ public static class DataSetup
         services.AddSingleton(_ => LegalBasisFile.Load());
         services.AddSingleton(services => new CaseClockBook(
             SlaPolicyFile.Load(), WorkingCalendarFile.Load(), services.GetRequiredService<LegalBasisCatalogue>()));
+        services.AddSingleton(_ => LadderFile.Load());
         if (provider == DatabaseProvider.Postgres)
         {
             var prepared = PreparedStatements.In(connectionString);
