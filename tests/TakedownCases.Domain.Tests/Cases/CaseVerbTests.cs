@@ -103,11 +103,11 @@ public sealed class CaseVerbTests
     }
 
     [Fact]
-    public void Review_meets_the_first_clock_and_leaves_the_other_running()
+    public void Review_meets_the_first_clock_starts_that_for_a_notice_and_leaves_the_other_running()
     {
         _case.Review(CaseSamples.StartClock, CaseSamples.ByAda, Later);
         _case.Review(CaseSamples.StartClock, CaseSamples.ByAda, Later);
-        Assert.Equal(["case.state-changed", "clock.met"], _case.Kinds());
+        Assert.Equal(["case.state-changed", "clock.met", "clock.started"], _case.Kinds());
         Assert.Equal(CaseState.InProgress, _case.State);
         Assert.True(_case.Clock(ClockKind.FirstReview).Met);
         Assert.Equal(CaseSamples.Now + CaseSamples.Inform, _case.NextDueAt);

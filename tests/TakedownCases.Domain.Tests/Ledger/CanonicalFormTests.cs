@@ -147,12 +147,12 @@ public sealed class CanonicalFormTests
     [Fact]
     public void A_field_that_a_later_version_added_is_read_as_bytes()
     {
-        // One more field at the end: tag 60, one byte; the number of fields stands at byte 54.
-        var bytes = Convert.FromHexString(Entry2 + "003c0000000107");
+        // One more field at the end: tag 90, one byte; the number of fields stands at byte 54.
+        var bytes = Convert.FromHexString(Entry2 + "005a0000000107");
         bytes[55]++;
 
         Assert.True(CanonicalForm.TryRead(bytes, out var entry, out _));
-        Assert.Equal([7], entry.Find(60)?.Value.ToArray());
+        Assert.Equal([7], entry.Find(90)?.Value.ToArray());
     }
 
     private static string ShapeName(LedgerShape shape) => shape switch
