@@ -41,6 +41,8 @@ internal sealed record CaseColumns
 
     public DateTimeOffset? ErasureDueAt { get; init; }
 
+    public DateTimeOffset? HotlineToldAt { get; init; }
+
     /// <summary>The rows of all cases in the order of their ids; the sealed columns stay in the database.</summary>
     public static IQueryable<CaseColumns> Ordered(TakedownDbContext db)
         => db.Cases.OrderBy(takedownCase => takedownCase.Id).Select(OfRow);
@@ -66,6 +68,7 @@ internal sealed record CaseColumns
         StaffWroteAt = row.StaffWroteAt,
         AuthorityCheckedAt = row.AuthorityCheckedAt,
         ErasureDueAt = row.ErasureDueAt,
+        HotlineToldAt = row.HotlineToldAt,
     };
 
     /// <summary>The columns in which two differ, by their names in the database.</summary>
@@ -93,6 +96,7 @@ internal sealed record CaseColumns
             ("staff_wrote_at", StaffWroteAt, other.StaffWroteAt),
             ("authority_checked_at", AuthorityCheckedAt, other.AuthorityCheckedAt),
             ("erasure_due_at", ErasureDueAt, other.ErasureDueAt),
+            ("hotline_told_at", HotlineToldAt, other.HotlineToldAt),
         ];
         return [.. columns.Where(column => !Equals(column.Mine, column.Theirs)).Select(column => column.Name)];
     }
@@ -137,6 +141,7 @@ internal sealed class CaseProjection
                 => Columns with { StaffWroteAt = entry.At },
             "message.written" or "case.context-added" => Columns with { SurvivorWroteAt = entry.At },
             "case.authority-checked" => Columns with { AuthorityCheckedAt = entry.At },
+            "hotline.told" => Columns with { HotlineToldAt = Columns.HotlineToldAt ?? entry.At },
             "erasure.requested" => Columns with { ErasureDueAt = entry.Find(LedgerTag.DueAt)?.AsInstant() },
             "erasure.undone" => Columns with { ErasureDueAt = null },
             "case.erased" => Columns with
