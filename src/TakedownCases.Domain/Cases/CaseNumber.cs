@@ -3,23 +3,19 @@ using System.Security.Cryptography;
 namespace TakedownCases.Domain.Cases;
 
 /// <summary>
-/// The name of a case on paper and on the telephone, <c>TD-XXXX-XXXX</c>: seven random symbols and a check symbol. It is
-/// no secret and opens nothing. No vowels, so it spells nothing; of look-alikes (2 Z, 5 S, 6 G, 8 B, U V, 1 I L, 0 O Q D)
-/// one each. Twenty-three symbols, a prime, so that weights 8 to 1 catch every single error and every swap.
+/// The name of a case on paper and on the telephone, <c>TD-XXXX-XXXX</c>: seven random symbols and a check symbol
+/// (<see cref="CheckedSymbols"/>). It is no secret and opens nothing.
 /// </summary>
 public readonly record struct CaseNumber
 {
     /// <summary>The symbols in use, in the order of their values.</summary>
-    public const string Alphabet = "23456789CDFHJKLMNPRTVWX";
+    public const string Alphabet = CheckedSymbols.Alphabet;
 
     private const string Prefix = "TD";
-    private const int Symbols = 8;
-    private const int LongestText = 64;
-    private const string LookAlikes = "Z2S5G6B8UV1LIL0DODQD";
 
     private readonly string? _value;
 
-    private CaseNumber(ReadOnlySpan<char> symbols) => _value = $"{Prefix}-{symbols[..4]}-{symbols[4..]}";
+    private CaseNumber(string symbols) => _value = $"{Prefix}-{symbols[..4]}-{symbols[4..]}";
 
     /// <summary>The number as it is shown and stored; empty for the default value.</summary>
     public string Value => _value ?? "";
@@ -31,14 +27,7 @@ public readonly record struct CaseNumber
     public static CaseNumber NewRandom(Func<int> nextValue)
     {
         ArgumentNullException.ThrowIfNull(nextValue);
-        Span<char> symbols = stackalloc char[Symbols];
-        foreach (ref var symbol in symbols[..^1])
-        {
-            symbol = Alphabet[nextValue()];
-        }
-
-        symbols[^1] = Alphabet[(Alphabet.Length - (WeightedSum(symbols[..^1]) % Alphabet.Length)) % Alphabet.Length];
-        return new CaseNumber(symbols);
+        return new CaseNumber(CheckedSymbols.Draw(nextValue));
     }
 
     /// <summary>Reads a number as people type it; throws FormatException when it is none.</summary>
@@ -48,72 +37,9 @@ public readonly record struct CaseNumber
     /// <summary>Reads a number as people type it: lower case, with or without prefix, any separators, look-alikes.</summary>
     public static bool TryParse(string? text, out CaseNumber number)
     {
-        number = default;
-        if (text is null || text.Length > LongestText)
-        {
-            return false;
-        }
-
-        var letters = new string([.. text.Select(Upper).Where(char.IsLetterOrDigit)]);
-        if (letters.Length == Prefix.Length + Symbols && letters.StartsWith(Prefix, StringComparison.Ordinal))
-        {
-            letters = letters[Prefix.Length..];
-        }
-
-        Span<char> symbols = stackalloc char[Symbols];
-        if (letters.Length != Symbols)
-        {
-            return false;
-        }
-
-        for (var position = 0; position < Symbols; position++)
-        {
-            symbols[position] = Canonical(letters[position]);
-            if (!Alphabet.Contains(symbols[position], StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        if (WeightedSum(symbols) % Alphabet.Length != 0)
-        {
-            return false;
-        }
-
-        number = new CaseNumber(symbols);
-        return true;
+        number = CheckedSymbols.TryRead(text, Prefix, out var symbols) ? new CaseNumber(symbols) : default;
+        return symbols is not null;
     }
 
     public override string ToString() => Value;
-
-    private static char Upper(char symbol)
-    {
-        // Full-width forms, as East Asian keyboards type them, stand at a fixed distance from ASCII.
-        var narrow = symbol is >= '\uFF01' and <= '\uFF5E' ? (char)(symbol - 0xFEE0) : symbol;
-        return char.ToUpperInvariant(narrow);
-    }
-
-    private static char Canonical(char symbol)
-    {
-        for (var pair = 0; pair < LookAlikes.Length; pair += 2)
-        {
-            if (LookAlikes[pair] == symbol)
-            {
-                return LookAlikes[pair + 1];
-            }
-        }
-
-        return symbol;
-    }
-
-    private static int WeightedSum(ReadOnlySpan<char> symbols)
-    {
-        var sum = 0;
-        for (var position = 0; position < symbols.Length; position++)
-        {
-            sum += (Symbols - position) * Alphabet.IndexOf(symbols[position], StringComparison.Ordinal);
-        }
-
-        return sum;
-    }
 }
