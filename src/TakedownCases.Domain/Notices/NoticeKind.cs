@@ -1,0 +1,23 @@
+namespace TakedownCases.Domain.Notices;
+
+/// <summary>What a notice is for; each kind has a text of its own.</summary>
+public enum NoticeKind
+{
+    /// <summary>The first notice to a platform.</summary>
+    Removal,
+
+    /// <summary>To the same recipient, naming the earlier notice.</summary>
+    Reminder,
+
+    /// <summary>The same to another channel of the platform.</summary>
+    SecondChannel,
+
+    /// <summary>Asks to keep account and log data (practice P18).</summary>
+    Preservation,
+
+    /// <summary>The answer to "send an identity document" or "send the picture" (practice P19).</summary>
+    CounterIdentity,
+
+    /// <summary>A draft for the authority that the missed basis names; a person files it by hand.</summary>
+    Complaint,
+}
