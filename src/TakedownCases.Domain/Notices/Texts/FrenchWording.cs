@@ -40,7 +40,7 @@ internal static class FrenchWording
             PassOn = "Merci de transmettre immédiatement ce message aux personnes qui, chez {platform}, traitent les abus sexuels sur mineurs.",
             Reminder = "Le {date}, nous vous avons adressé le signalement {earlier} au sujet des adresses ci-dessous. À notre connaissance, rien n’a réglé la "
                 + "situation depuis. Ceci est un rappel ; il reprend le signalement, afin que vous ayez tout au même endroit.",
-            SecondChannel = "Le {date}, nous avons adressé le signalement {earlier}, au sujet des adresses ci-dessous, à une autre adresse de {platform}. À notre "
+            SecondChannel = "Le {date}, nous avons adressé le signalement {earlier}, au sujet des adresses ci-dessous, à une autre adresse de la plateforme {platform}. À notre "
                 + "connaissance, rien n’a réglé la situation depuis. Nous vous l’adressons donc également.",
             Counter = "Le {date}, nous vous avons adressé le signalement {earlier}. Vous avez demandé une pièce d’identité ou le contenu lui-même. Nous n’envoyons "
                 + "ni l’un ni l’autre et ne les demandons à personne. Notre signalement est maintenu ; il est repris ci-dessous.",
@@ -50,13 +50,13 @@ internal static class FrenchWording
             Complaint = "La présente réclamation concerne {platform}. À notre connaissance, {platform} n’a pas fait dans les temps ce que demande le texte cité "
                 + "ci-dessous.",
             ServerAnswer = "Le serveur de messagerie du destinataire avait alors répondu : {reply}",
-            Signed = "Il s’appuie sur la déclaration signée ci-dessous. Nous l’adressons pour la personne qui a signé et recevons la réponse pour elle.",
+            Signed = "Ce message s’appuie sur la déclaration signée ci-dessous. Nous l’adressons pour la personne qui a signé et recevons la réponse pour elle.",
             Authorised = "{organisation} agit pour la personne concernée, en qualité de personne autorisée. L’autorisation est enregistrée chez nous.",
             AuthorisedNote = "{organisation} agit pour la personne concernée, en qualité de personne autorisée. L’autorisation est enregistrée chez nous : {note}",
             OwnName = "{organisation} adresse ce message en son propre nom.",
-            NamesNobody = "Il ne nomme personne.",
+            NamesNobody = "Ce message ne nomme personne.",
             Child = "une personne qui avait moins de 18 ans au moment des faits",
-            PerhapsChild = "une personne qui, à notre connaissance, avait ou pouvait avoir moins de 18 ans au moment des faits",
+            PerhapsChild = "une personne qui avait, ou avait peut-être, moins de 18 ans au moment des faits",
         },
         Titles = new SectionTitles
         {
@@ -174,7 +174,7 @@ internal static class FrenchWording
             ],
             Until = "Merci de les conserver au moins jusqu’au {date}, puis aussi longtemps qu’une autorité vous l’a demandé.",
             UntilAsked = "Merci de les conserver aussi longtemps que votre droit le permet, ou jusqu’à ce qu’une autorité les ait demandées.",
-            NotToUs = "Merci de les remettre aux autorités qui les demandent légalement. Ne nous les envoyez pas, et n’en dites rien aux titulaires des comptes.",
+            NotToUs = "Merci de remettre ce que vous conservez aux autorités qui le demandent légalement. Ne nous l’envoyez pas, et n’en dites rien aux titulaires des comptes.",
             StillRemove = "Conserver n’est pas publier : nous ne vous demandons pas de laisser le contenu visible.",
         },
         Counter = new CounterWords

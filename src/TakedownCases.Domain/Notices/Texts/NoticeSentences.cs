@@ -73,7 +73,7 @@ internal sealed class NoticeSentences(NoticeFacts facts)
         }
         else if (NoticeValidity.ShowsIntimateImages(Facts))
         {
-            reasons.Add(IsSigned || Facts.HasAuthority ? words.NoConsent : words.NoConsentReported);
+            reasons.Add(Facts.Statement is not null || Facts.HasAuthority ? words.NoConsent : words.NoConsentReported);
         }
 
         reasons.Add(Fill(IsMinor ? words.NobodyOpens : words.NoCopy));

@@ -9,6 +9,7 @@ internal static class PreservationText
         var words = sentences.Wording.Preservation;
         var opening = sentences.Wording.Opening;
         page.Paragraph(sentences.Fill(facts.Earlier is null ? opening.Preservation : opening.PreservationAfter))
+            .Paragraph(facts.Earlier?.Reply is null ? null : sentences.Fill(opening.ServerAnswer))
             .Paragraph(sentences.IsMinor ? sentences.Fill(opening.PassOn) : null)
             .Paragraph(sentences.OnBehalf);
         RemovalText.WriteWhere(page, sentences);
