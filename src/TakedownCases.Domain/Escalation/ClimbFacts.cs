@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+
+namespace TakedownCases.Domain.Escalation;
+
+/// <summary>What the planner must know of one clock of a case, as it stands at the moment of asking. Nothing is looked up.</summary>
+public sealed record ClimbFacts
+{
+    public required Track Track { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required ClockFacts Clock { get; init; }
+
+    /// <summary>Ids of the rungs climbed or skipped for this clock before.</summary>
+    public required IReadOnlySet<string> Climbed { get; init; }
+
+    /// <summary>The consents in force.</summary>
+    public required IReadOnlySet<ConsentAction> Consents { get; init; }
+
+    /// <summary>Whether the notice went by mail, so that a reminder can follow it.</summary>
+    public required bool CanRemind { get; init; }
+
+    /// <summary>Whether the platform has another channel for this purpose and track.</summary>
+    public required bool HasSecondChannel { get; init; }
+
+    /// <summary>Whether a hotline or the police have the case.</summary>
+    public required bool HasHotlineReferral { get; init; }
+
+    /// <summary>Whether an investigation hold is in force (practice P4): nothing for the outside is prepared meanwhile.</summary>
+    public required bool OnInvestigationHold { get; init; }
+
+    /// <summary>
+    /// Outward actions that another clock of the same notice has taken. Two laws on one place are two clocks, but one
+    /// platform must not get two reminders for them.
+    /// </summary>
+    public IReadOnlySet<RungAction> AlreadyDone { get; init; } = FrozenSet<RungAction>.Empty;
+}
+
+/// <summary>The clock itself. Instants are UTC.</summary>
+public sealed record ClockFacts
+{
+    public required ClockId Id { get; init; }
+
+    public required ClockKind Kind { get; init; }
+
+    /// <summary>Id of the legal basis or policy, for whoever carries the rung out.</summary>
+    public required string Basis { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When it was met or stopped; null while it runs, overdue or not.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>
+    /// The calendar of a clock that counts working time, on which its percentages are counted too; null for every other
+    /// clock, whose percentages are of the elapsed time.
+    /// </summary>
+    public WorkingCalendar? Calendar { get; init; }
+}

@@ -1,0 +1,92 @@
+using TakedownCases.Domain.Deadlines;
+
+namespace TakedownCases.Domain.Escalation;
+
+/// <summary>
+/// Finds which rungs of its ladder a clock has reached. It remembers nothing: whoever asks keeps what was climbed, under
+/// <see cref="RungKey"/>, in the transaction that carries the rung out. Throws when the ladder is another track's.
+/// </summary>
+public static class EscalationPlanner
+{
+    /// <summary>
+    /// The rungs reached and not yet climbed, by time and then by their place in the ladder; nothing once the clock has
+    /// ended. However long nobody asked, all of them come in one answer.
+    /// </summary>
+    public static IReadOnlyList<RungDue> Due(Ladder ladder, ClimbFacts facts, DateTimeOffset now)
+    {
+        var done = new HashSet<RungAction>(facts.AlreadyDone);
+        var due = new List<RungDue>();
+        foreach (var (rung, at) in Left(ladder, facts).TakeWhile(step => step.At <= now))
+        {
+            var skipped = WhySkipped(rung, facts, done);
+            due.Add(new RungDue(rung, at, skipped));
+            if (skipped is null && RungActions.IsOutward(rung.Action))
+            {
+                done.Add(rung.Action);
+            }
+        }
+
+        return due;
+    }
+
+    /// <summary>
+    /// When somebody must ask again: the time of the earliest rung not climbed, which may have passed already. Null when
+    /// nothing is left or the clock has ended.
+    /// </summary>
+    public static DateTimeOffset? NextAt(Ladder ladder, ClimbFacts facts)
+        => Left(ladder, facts).Select(step => (DateTimeOffset?)step.At).FirstOrDefault();
+
+    /// <summary>When a clock reaches a rung: never before it starts, in UTC cut to microseconds.</summary>
+    public static DateTimeOffset TimeOf(Rung rung, ClockFacts clock)
+    {
+        var at = rung.At.Percent is { } percent
+            ? DeadlineCalculator.WarnAt(clock.StartedAt, clock.DueAt, percent, clock.Calendar)
+            : clock.DueAt + rung.At.FromDue;
+        return Instants.Cut(at < clock.StartedAt ? clock.StartedAt : at);
+    }
+
+    private static IEnumerable<(Rung Rung, DateTimeOffset At)> Left(Ladder ladder, ClimbFacts facts)
+    {
+        if (ladder.Track != facts.Track)
+        {
+            throw new ArgumentException($"Ladder '{ladder.Id}' is not for track {Codes.Of(facts.Track)}.", nameof(ladder));
+        }
+
+        return facts.Clock.EndedAt is not null
+            ? []
+            : ladder.Rungs
+                .Where(rung => rung.IsFor(facts.Clock.Kind, facts.Severity) && !facts.Climbed.Contains(rung.Id))
+                .Select(rung => (Rung: rung, At: TimeOf(rung, facts.Clock)))
+                .OrderBy(step => step.At);
+    }
+
+    private static string? WhySkipped(Rung rung, ClimbFacts facts, HashSet<RungAction> done)
+    {
+        if (rung.Needs.Contains(RungNeed.NoHold) && facts.OnInvestigationHold)
+        {
+            return SkipCode.InvestigationHold;
+        }
+
+        if (rung.Consent is { } consent && !facts.Consents.Contains(consent))
+        {
+            return SkipCode.NoConsent;
+        }
+
+        if (rung.Action == RungAction.ReferToHotline && facts.HasHotlineReferral)
+        {
+            return SkipCode.AlreadyReferred;
+        }
+
+        if (RungActions.IsOutward(rung.Action) && done.Contains(rung.Action))
+        {
+            return SkipCode.AlreadyDone;
+        }
+
+        if (rung.Needs.Contains(RungNeed.MailChannel) && !facts.CanRemind)
+        {
+            return SkipCode.NoMailChannel;
+        }
+
+        return rung.Needs.Contains(RungNeed.SecondChannel) && !facts.HasSecondChannel ? SkipCode.NoSecondChannel : null;
+    }
+}

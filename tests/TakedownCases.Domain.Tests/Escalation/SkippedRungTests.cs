@@ -1,0 +1,102 @@
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation;
+
+namespace TakedownCases.Domain.Tests.Escalation;
+
+public sealed class SkippedRungTests
+{
+    private static readonly DateTimeOffset Late = Ladders.Due.AddDays(7);
+
+    public static TheoryData<string, string[], ClimbFacts> Obstacles => new()
+    {
+        { SkipCode.NoConsent, ["remind", "second"], Ladders.Facts() with { Consents = new HashSet<ConsentAction> { ConsentAction.TellPolice } } },
+        { SkipCode.NoMailChannel, ["remind"], Ladders.Facts() with { CanRemind = false } },
+        { SkipCode.NoSecondChannel, ["second"], Ladders.Facts() with { HasSecondChannel = false } },
+        { SkipCode.InvestigationHold, ["remind", "second", "complaint"], Ladders.Facts() with { OnInvestigationHold = true } },
+        {
+            SkipCode.AlreadyDone,
+            ["remind", "complaint"],
+            Ladders.Facts() with { AlreadyDone = new HashSet<RungAction> { RungAction.RemindPlatform, RungAction.DraftComplaint } }
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Obstacles))]
+    public void A_rung_whose_need_is_absent_is_reported_as_skipped_and_the_others_are_climbed(
+        string code, string[] skipped, ClimbFacts facts)
+    {
+        var due = EscalationPlanner.Due(Ladders.Removal, facts, Late);
+
+        Assert.Equal(Ladders.Removal.Rungs.Select(rung => rung.Id), due.Ids());
+        Assert.Equal(skipped, due.Where(one => one.IsSkipped).Ids());
+        Assert.All(due.Where(one => one.IsSkipped), one => Assert.Equal(code, one.SkippedBecause));
+    }
+
+    [Fact]
+    public void A_skipped_rung_counts_as_climbed_and_is_not_tried_again_when_the_obstacle_goes()
+    {
+        var held = Ladders.Facts() with { OnInvestigationHold = true };
+        var climbed = EscalationPlanner.Due(Ladders.Removal, held, Ladders.Due.AddHours(4)).Ids();
+
+        var free = (held with { OnInvestigationHold = false }).With(climbed);
+
+        Assert.Equal(["supervisor", "complaint"], EscalationPlanner.Due(Ladders.Removal, free, Late).Ids());
+    }
+
+    [Fact]
+    public void A_referral_that_was_made_is_not_asked_for_again()
+    {
+        var ladder = Ladders.Of(Ladders.Rung("refer", RungAction.ReferToHotline, "0%"));
+
+        var before = EscalationPlanner.Due(ladder, Ladders.Facts(), Ladders.Start).Single();
+        var after = EscalationPlanner.Due(ladder, Ladders.Facts() with { HasHotlineReferral = true }, Ladders.Start).Single();
+
+        Assert.Null(before.SkippedBecause);
+        Assert.Equal(SkipCode.AlreadyReferred, after.SkippedBecause);
+    }
+
+    [Fact]
+    public void A_platform_does_not_get_two_reminders_in_one_run_after_a_downtime()
+    {
+        var ladder = Ladders.Of(
+            Ladders.Rung("remind", RungAction.RemindPlatform, "PT0S"),
+            Ladders.Rung("remind-again", RungAction.RemindPlatform, "PT48H"));
+
+        var atOnce = EscalationPlanner.Due(ladder, Ladders.Facts(), Late);
+        var inTime = EscalationPlanner.Due(ladder, Ladders.Facts("remind"), Late);
+
+        Assert.Equal([null, SkipCode.AlreadyDone], atOnce.Select(one => one.SkippedBecause));
+        Assert.Equal([null], inTime.Select(one => one.SkippedBecause));
+    }
+
+    [Fact]
+    public void A_skipped_reminder_does_not_count_as_one_that_was_sent()
+    {
+        var ladder = Ladders.Of(
+            Ladders.Rung("remind", RungAction.RemindPlatform, "PT0S"),
+            Ladders.Rung("remind-again", RungAction.RemindPlatform, "PT48H"));
+
+        var due = EscalationPlanner.Due(ladder, Ladders.Facts() with { CanRemind = false }, Late);
+
+        Assert.All(due, one => Assert.Equal(SkipCode.NoMailChannel, one.SkippedBecause));
+    }
+
+    [Fact]
+    public void Telling_people_is_never_skipped_whatever_is_absent()
+    {
+        var nothing = Ladders.Facts() with
+        {
+            Consents = new HashSet<ConsentAction>(),
+            CanRemind = false,
+            HasSecondChannel = false,
+            OnInvestigationHold = true,
+            HasHotlineReferral = true,
+            AlreadyDone = Enum.GetValues<RungAction>().ToHashSet(),
+        };
+
+        var due = EscalationPlanner.Due(Ladders.Removal, nothing, Late);
+
+        Assert.Equal(["half", "three-quarters", "due", "supervisor"], due.Where(one => !one.IsSkipped).Ids());
+        Assert.All(due.Where(one => one.IsSkipped), one => Assert.Contains(one.SkippedBecause!, SkipCode.All));
+    }
+}
