@@ -1,0 +1,212 @@
+using FsCheck;
+using FsCheck.Fluent;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation.Telling;
+
+namespace TakedownCases.Domain.Tests.Escalation.Telling;
+
+public sealed class DeputiesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Absence ThisWeek = new(Now.AddDays(-3), Now.AddDays(4));
+
+    private static readonly Colleague Ada = Colleague(1) with { Deputy = Id(2) };
+
+    private static readonly Colleague Ben = Colleague(2) with { Deputy = Id(3) };
+
+    private static readonly Colleague Cleo = Colleague(3);
+
+    private static readonly Colleague Sam = Colleague(11, ColleagueDuty.Supervision);
+
+    private static readonly Colleague Sue = Colleague(12, ColleagueDuty.Supervision);
+
+    private static readonly Colleague Root = Colleague(21, ColleagueDuty.Administration);
+
+    private static readonly Colleague[] House = [Root, Sue, Sam, Cleo, Ben, Ada];
+
+    [Fact]
+    public void An_assignee_who_is_there_is_told()
+        => Expect(Tell(Ada.Id, House), ToldAs.Assignee, [Ada]);
+
+    [Fact]
+    public void Whoever_is_away_or_over_capacity_is_passed_over_for_their_deputy()
+    {
+        var told = Tell(Ada.Id, With(Ada with { Away = ThisWeek }, Ben with { OverCapacity = true }));
+
+        Expect(told, ToldAs.Deputy, [Cleo]);
+        Assert.Equal([new PassedOver(Ada.Id, PassedBecause.Away), new PassedOver(Ben.Id, PassedBecause.OverCapacity)], told.PassedOver);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public void A_time_away_holds_from_its_beginning_up_to_its_end(int secondsAfterTheEnd, bool away)
+    {
+        var back = new Absence(Now.AddDays(-1), Now.AddSeconds(-secondsAfterTheEnd));
+
+        Expect(Tell(Ada.Id, With(Ada with { Away = back })), away ? ToldAs.Deputy : ToldAs.Assignee, [away ? Ben : Ada]);
+        Assert.True(back.Covers(back.From));
+        Assert.False(back.Covers(back.From.AddTicks(-1)));
+    }
+
+    [Fact]
+    public void A_case_without_an_assignee_goes_to_all_supervisors_who_are_there()
+    {
+        Expect(Tell(assignee: null, House), ToldAs.Supervisors, [Sam, Sue]);
+        Expect(Tell(assignee: null, With(Sam with { Away = ThisWeek })), ToldAs.Supervisors, [Sue]);
+        Expect(Tell(assignee: null, With(Sam with { OverCapacity = true })), ToldAs.Supervisors, [Sam, Sue]);
+    }
+
+    [Fact]
+    public void Deputies_who_point_at_each_other_end_with_the_supervisors()
+    {
+        var two = Tell(Ada.Id, With(Ada with { Away = ThisWeek }, Ben with { Away = ThisWeek, Deputy = Ada.Id }));
+        var self = Tell(Ada.Id, With(Ada with { Away = ThisWeek, Deputy = Ada.Id }));
+
+        Expect(two, ToldAs.Supervisors, [Sam, Sue]);
+        Expect(self, ToldAs.Supervisors, [Sam, Sue]);
+        Assert.Equal(new PassedOver(Ada.Id, PassedBecause.Loop), two.PassedOver[^1]);
+        Assert.Equal(new PassedOver(Ada.Id, PassedBecause.Loop), self.PassedOver[^1]);
+    }
+
+    [Fact]
+    public void A_deputy_who_is_missing_or_has_no_account_any_more_ends_with_the_supervisors()
+    {
+        var gone = Tell(Ada.Id, With(Ada with { Away = ThisWeek, Deputy = Id(99) }));
+        var closed = Tell(Id(99), House);
+
+        Expect(Tell(Cleo.Id, With(Cleo with { Away = ThisWeek })), ToldAs.Supervisors, [Sam, Sue]);
+        Expect(gone, ToldAs.Supervisors, [Sam, Sue]);
+        Expect(closed, ToldAs.Supervisors, [Sam, Sue]);
+        Assert.Equal([new PassedOver(Id(99), PassedBecause.Unknown)], closed.PassedOver);
+    }
+
+    [Fact]
+    public void Whoever_is_walled_off_is_never_told_and_does_not_choose_who_is()
+    {
+        var deputy = Tell(Ada.Id, With(Ada with { Away = ThisWeek }), recused: [Ben.Id]);
+        var supervisor = Tell(Ada.Id, House, recused: [Ada.Id, Sam.Id]);
+
+        Expect(deputy, ToldAs.Supervisors, [Sam, Sue]);
+        Expect(supervisor, ToldAs.Supervisors, [Sue]);
+        Assert.Equal([new PassedOver(Ada.Id, PassedBecause.Recused), new PassedOver(Sam.Id, PassedBecause.Recused)], supervisor.PassedOver);
+    }
+
+    [Fact]
+    public void On_the_minor_track_only_those_cleared_for_it_are_told()
+    {
+        var house = With(
+            Ada with { Away = ThisWeek }, Ben with { ClearedForMinors = false }, Sam with { ClearedForMinors = false });
+
+        Expect(Tell(Ada.Id, house), ToldAs.Deputy, [Ben]);
+        Expect(Tell(Ada.Id, house, track: Track.Minor), ToldAs.Supervisors, [Sue]);
+    }
+
+    [Fact]
+    public void An_administrator_named_as_deputy_is_not_told_of_the_case()
+    {
+        var told = Tell(Ada.Id, With(Ada with { Away = ThisWeek, Deputy = Root.Id }));
+
+        Expect(told, ToldAs.Supervisors, [Sam, Sue]);
+        Assert.Contains(new PassedOver(Root.Id, PassedBecause.Administrator), told.PassedOver);
+    }
+
+    [Fact]
+    public void With_no_supervisor_there_the_administrators_get_counts()
+    {
+        var away = With(Ada with { Away = ThisWeek, Deputy = null }, Sam with { Away = ThisWeek }, Sue with { ClearedForMinors = false });
+        var told = Tell(Ada.Id, away, track: Track.Minor);
+
+        Expect(told, ToldAs.Administrators, [Root]);
+        Assert.True(told.CountsOnly);
+        Assert.False(Tell(Ada.Id, House).CountsOnly);
+    }
+
+    [Fact]
+    public void With_everybody_away_somebody_is_told_all_the_same()
+    {
+        Colleague[] away = [.. House.Select(colleague => colleague with { Away = ThisWeek, Deputy = null })];
+        Colleague[] withoutAdmins = [.. away.Where(colleague => colleague.Id != Root.Id)];
+
+        Expect(Tell(Ada.Id, away), ToldAs.Administrators, [Root]);
+        Expect(Tell(Ada.Id, withoutAdmins), ToldAs.Supervisors, [Sam, Sue]);
+    }
+
+    [Fact]
+    public void An_empty_house_is_said_to_be_empty()
+    {
+        Expect(Tell(Ada.Id, []), ToldAs.Nobody, []);
+        Expect(Tell(assignee: null, []), ToldAs.Nobody, []);
+        Expect(Tell(assignee: null, [Sam], recused: [Sam.Id]), ToldAs.Nobody, []);
+        Expect(Deputies.Supervisors(Track.Adult, new HashSet<StaffId>(), new DutyRoster([]), Now), ToldAs.Nobody, []);
+    }
+
+    [Fact]
+    public void What_is_for_supervisors_skips_the_assignee_and_the_deputies()
+        => Expect(Deputies.Supervisors(Track.Minor, new HashSet<StaffId> { Sam.Id }, new DutyRoster(House), Now), ToldAs.Supervisors, [Sue]);
+
+    [Fact]
+    public void In_any_house_nobody_is_told_what_they_may_not_know_and_somebody_is_told_if_anybody_can_be()
+    {
+        var colleagues =
+            from duty in Gen.Elements(Enum.GetValues<ColleagueDuty>())
+            from cleared in Gen.Elements(true, false)
+            from away in Gen.Elements<Absence?>(null, ThisWeek)
+            from over in Gen.Elements(true, false)
+            from deputy in Gen.Choose(0, 9)
+            select new Colleague(Id(0), duty, cleared) { Away = away, OverCapacity = over, Deputy = deputy == 0 ? null : Id(deputy) };
+        var houses =
+            from count in Gen.Choose(0, 8)
+            from people in colleagues.ArrayOf(count)
+            from track in Gen.Elements(Track.Adult, Track.Minor)
+            from assignee in Gen.Choose(0, 9)
+            from recused in Gen.Choose(1, 9).ArrayOf(2)
+            select (
+                People: people.Select((colleague, place) => colleague with { Id = Id(place + 1) }).ToArray(),
+                Track: track,
+                Assignee: assignee,
+                Recused: recused.Select(Id).ToHashSet());
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Arb.From(houses), house =>
+        {
+            var roster = new DutyRoster(house.People);
+            var told = Deputies.Resolve(house.Assignee == 0 ? null : Id(house.Assignee), house.Track, house.Recused, roster, Now);
+
+            var may = house.People.Where(one => one.Duty != ColleagueDuty.Administration
+                && !house.Recused.Contains(one.Id) && (house.Track == Track.Adult || one.ClearedForMinors)).ToList();
+            Assert.Distinct(told.People);
+            Assert.All(told.People, id => Assert.Contains(house.People, one => one.Id == id));
+            Assert.True(told.CountsOnly || told.People.All(id => may.Exists(one => one.Id == id)));
+            Assert.True(!told.CountsOnly || told.People.All(id => roster.Find(id)!.Duty == ColleagueDuty.Administration));
+            Assert.Equal(told.As == ToldAs.Nobody, told.People.Count == 0);
+            Assert.True(told.As is not (ToldAs.Assignee or ToldAs.Deputy) || roster.Find(told.People.Single())!.Away is null);
+            var anybody = house.People.Any(one => one.Duty == ColleagueDuty.Administration)
+                || may.Exists(one => one.Duty == ColleagueDuty.Supervision);
+            Assert.True(!anybody || told.People.Count > 0);
+        }));
+    }
+
+    [Fact]
+    public void A_time_away_without_an_end_and_a_colleague_listed_twice_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => new Absence(Now, Now));
+        Assert.Throws<ArgumentException>(() => new DutyRoster([Ada, Ada]));
+    }
+
+    private static StaffId Id(int number) => new(new Guid(number, 0, 0, new byte[8]));
+
+    private static Colleague Colleague(int number, ColleagueDuty duty = ColleagueDuty.Casework)
+        => new(Id(number), duty, ClearedForMinors: true);
+
+    private static Colleague[] With(params Colleague[] changed)
+        => [.. House.Select(one => changed.FirstOrDefault(other => other.Id == one.Id) ?? one)];
+
+    private static Told Tell(StaffId? assignee, Colleague[] house, Track track = Track.Adult, StaffId[]? recused = null)
+        => Deputies.Resolve(assignee, track, (recused ?? []).ToHashSet(), new DutyRoster(house), Now);
+
+    private static void Expect(Told told, ToldAs place, Colleague[] people)
+    {
+        Assert.Equal(place, told.As);
+        Assert.Equal(people.Select(colleague => colleague.Id), told.People);
+    }
+}
