@@ -62,6 +62,7 @@ public static class DataSetup
         services.AddScoped<KeyRotation>();
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
+        services.AddSingleton(_ => LadderFile.Load());
         services.AddSingleton(_ => new CaseClockBook(SlaPolicyFile.Load(), WorkingCalendarFile.Load()));
         if (provider == DatabaseProvider.Postgres)
         {
