@@ -11,16 +11,14 @@ public sealed partial record Ladder
 {
     public Ladder(string id, string version, Track track, IReadOnlyList<Rung> rungs)
     {
-        Refuse(string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(version), $"Ladder '{id}': id and version must not be empty.");
-        Refuse(rungs.Count == 0, $"Ladder '{id}': rungs must not be empty.");
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rung in rungs)
+        if (string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(version))
         {
-            var name = $"Ladder '{id}', rung '{rung.Id}'";
-            Refuse(!IdForm().IsMatch(rung.Id), $"{name}: id must be 1 to 60 small letters, digits and hyphens.");
-            Refuse(!seen.Add(rung.Id), $"{name}: id is taken already.");
-            CheckScope(rung, name);
-            CheckNeeds(rung, name);
+            throw new ArgumentException($"Ladder '{id}': id and version must not be empty.", nameof(id));
+        }
+
+        if (Faults(rungs).FirstOrDefault() is { } fault)
+        {
+            throw new ArgumentException($"Ladder '{id}': {fault}", nameof(rungs));
         }
 
         (Id, Version, Track, Rungs) = (id, version, track, [.. rungs]);
@@ -34,41 +32,80 @@ public sealed partial record Ladder
 
     public IReadOnlyList<Rung> Rungs { get; }
 
-    private static void CheckScope(Rung rung, string name)
+    private static IEnumerable<string> Faults(IReadOnlyList<Rung> rungs)
     {
-        Refuse(rung.Clocks.Count == 0, $"{name}: clocks must not be empty.");
-        Refuse(rung.Clocks.Distinct().Count() != rung.Clocks.Count, $"{name}: clocks names one twice.");
-        Refuse(rung.Severities is { Count: 0 }, $"{name}: severities must name one, or be left out for all.");
-        Refuse(
-            rung.Severities is { } severities && severities.Distinct().Count() != severities.Count,
-            $"{name}: severities names one twice.");
-    }
-
-    private static void CheckNeeds(Rung rung, string name)
-    {
-        if (!RungActions.IsOutward(rung.Action))
+        if (rungs.Count == 0)
         {
-            Refuse(rung.Needs.Count > 0 || rung.Consent is not null, $"{name}: needs and consent must be empty, telling people is never skipped.");
-            return;
+            yield return "rungs must not be empty.";
         }
 
-        Refuse(rung.Needs.Distinct().Count() != rung.Needs.Count, $"{name}: needs names one twice.");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rung in rungs)
+        {
+            if (!seen.Add(rung.Id))
+            {
+                yield return $"rung '{rung.Id}': id is taken already.";
+            }
+
+            foreach (var fault in ScopeFaults(rung).Concat(NeedFaults(rung)))
+            {
+                yield return $"rung '{rung.Id}': {fault}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> ScopeFaults(Rung rung)
+    {
+        if (!IdForm().IsMatch(rung.Id))
+        {
+            yield return "id must be 1 to 60 small letters, digits and hyphens.";
+        }
+
+        if (rung.Clocks.Count == 0)
+        {
+            yield return "clocks must not be empty.";
+        }
+
+        if (HasTwice(rung.Clocks))
+        {
+            yield return "clocks names one twice.";
+        }
+
+        if (rung.Severities is { Count: 0 })
+        {
+            yield return "severities must name one, or be null for all.";
+        }
+
+        if (rung.Severities is { } severities && HasTwice(severities))
+        {
+            yield return "severities names one twice.";
+        }
+    }
+
+    private static IEnumerable<string> NeedFaults(Rung rung)
+    {
+        if (!RungActions.IsOutward(rung.Action) && (rung.Needs.Count > 0 || rung.Consent is not null))
+        {
+            yield return "needs and consent must be empty, telling people is never skipped.";
+        }
+
+        if (HasTwice(rung.Needs))
+        {
+            yield return "needs names one twice.";
+        }
+
         foreach (var need in RungActions.LeastNeeds(rung.Action).Except(rung.Needs))
         {
-            Refuse(wrong: true, $"{name}: needs must name {need} for {rung.Action}.");
+            yield return $"needs must name {need} for {rung.Action}.";
         }
 
-        var consent = RungActions.LeastConsent(rung.Action);
-        Refuse(consent is not null && rung.Consent != consent, $"{name}: consent must be {consent} for {rung.Action}.");
-    }
-
-    private static void Refuse(bool wrong, string message)
-    {
-        if (wrong)
+        if (RungActions.LeastConsent(rung.Action) is { } consent && rung.Consent != consent)
         {
-            throw new ArgumentException(message);
+            yield return $"consent must be {consent} for {rung.Action}.";
         }
     }
+
+    private static bool HasTwice<T>(IReadOnlyList<T> values) => values.Distinct().Count() != values.Count;
 
     [GeneratedRegex(@"^[a-z0-9-]{1,60}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IdForm();

@@ -29,10 +29,11 @@ public sealed partial record RungOffset
         return new RungOffset(percent, TimeSpan.Zero);
     }
 
-    public static RungOffset After(TimeSpan due)
-        => due.Ticks % TimeSpan.TicksPerMinute == 0 && due.Duration() <= TimeSpan.FromHours(MostHours)
-            ? new RungOffset(percent: null, due)
-            : throw new ArgumentException($"An offset is whole minutes, at most {MostHours} hours.", nameof(due));
+    /// <summary>So long after the deadline; before it, where that is less than nothing.</summary>
+    public static RungOffset AfterDue(TimeSpan time)
+        => time.Ticks % TimeSpan.TicksPerMinute == 0 && time.Duration() < TimeSpan.FromHours(MostHours + 1)
+            ? new RungOffset(percent: null, time)
+            : throw new ArgumentException($"An offset is whole minutes, at most {MostHours} hours.", nameof(time));
 
     /// <summary>Reads "50%", "PT0S", "PT1H30M" or "-PT72H". Throws FormatException.</summary>
     public static RungOffset Parse(string text)
@@ -51,7 +52,7 @@ public sealed partial record RungOffset
 
         var length = new TimeSpan(Number(match, "hours"), Number(match, "minutes"), 0);
         return (length == TimeSpan.Zero) == match.Groups["zero"].Success
-            ? After(match.Groups["before"].Success ? -length : length)
+            ? AfterDue(match.Groups["before"].Success ? -length : length)
             : throw new FormatException($"'{text}' is no time at all: the deadline itself is written PT0S.");
     }
 

@@ -13,7 +13,7 @@ public sealed class EscalationProperties
     private static readonly Gen<RungOffset> Offsets = Gen.OneOf(
         Gen.Choose(0, 99).Select(RungOffset.AtPercent),
         Gen.Elements("PT0S", "PT4H", "PT24H", "-PT2H", "-PT72H").Select(RungOffset.Parse),
-        Gen.Choose(-60 * 100, 60 * 100).Select(minutes => RungOffset.After(TimeSpan.FromMinutes(minutes))));
+        Gen.Choose(-60 * 100, 60 * 100).Select(minutes => RungOffset.AfterDue(TimeSpan.FromMinutes(minutes))));
 
     private static readonly Gen<Rung> Rungs =
         from action in Gen.Elements(Enum.GetValues<RungAction>())
@@ -82,6 +82,24 @@ public sealed class EscalationProperties
         });
 
     [Fact]
+    public void A_case_whose_severity_changes_climbs_no_rung_twice_and_misses_none_of_the_severity_it_has()
+        => Holds(history =>
+        {
+            var (ladder, facts, gaps) = history;
+            var climbed = new List<string>();
+            foreach (var (now, gap) in Runs(history).Zip(gaps))
+            {
+                facts = facts with { Severity = (Severity)(Math.Abs(gap) % 3) };
+                climbed.AddRange(EscalationPlanner.Due(ladder, facts.With(climbed), now).Ids());
+
+                var reached = ladder.Rungs.Where(rung => Applies(rung, facts) && EscalationPlanner.TimeOf(rung, facts.Clock) <= now);
+                Assert.Empty(reached.Select(rung => rung.Id).Except(climbed));
+            }
+
+            Assert.Distinct(climbed);
+        });
+
+    [Fact]
     public void One_late_run_climbs_what_many_runs_would_have_in_the_same_order()
         => Holds(history =>
         {
@@ -91,7 +109,9 @@ public sealed class EscalationProperties
             for (var now = facts.Clock.StartedAt; EscalationPlanner.NextAt(ladder, facts.With(step)) is { } next && next <= last;)
             {
                 now = next > now ? next : now;
-                step.AddRange(EscalationPlanner.Due(ladder, facts.With(step), now).Ids());
+                var due = EscalationPlanner.Due(ladder, facts.With(step), now);
+                Assert.NotEmpty(due);
+                step.AddRange(due.Ids());
             }
 
             Assert.Equal(EscalationPlanner.Due(ladder, facts, last).Ids(), step);

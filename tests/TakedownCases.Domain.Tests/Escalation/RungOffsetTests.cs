@@ -55,9 +55,9 @@ public sealed class RungOffsetTests
     [Fact]
     public void Parts_of_a_minute_and_endless_hours_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => RungOffset.After(TimeSpan.FromSeconds(30)));
-        Assert.Throws<ArgumentException>(() => RungOffset.After(TimeSpan.FromHours(10_000)));
-        Assert.Throws<ArgumentException>(() => RungOffset.After(TimeSpan.FromHours(-10_000)));
+        Assert.Throws<ArgumentException>(() => RungOffset.AfterDue(TimeSpan.FromSeconds(30)));
+        Assert.Throws<ArgumentException>(() => RungOffset.AfterDue(TimeSpan.FromHours(10_000)));
+        Assert.Throws<ArgumentException>(() => RungOffset.AfterDue(TimeSpan.FromHours(-10_000)));
         Assert.Throws<ArgumentOutOfRangeException>(() => RungOffset.AtPercent(100));
         Assert.Throws<ArgumentOutOfRangeException>(() => RungOffset.AtPercent(-1));
     }

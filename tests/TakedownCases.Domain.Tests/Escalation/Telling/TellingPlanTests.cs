@@ -33,6 +33,7 @@ public sealed class TellingPlanTests
     [InlineData("Europe/Paris", "22:00", "02:30", "2026-10-25T00:45:00Z", "2026-10-25T01:30:00Z")] // 02:30 happens twice
     [InlineData("Europe/Paris", "02:30", "06:00", "2026-03-29T00:59:59Z", null)] // begins in the hour that is skipped
     [InlineData("Europe/Paris", "02:30", "06:00", "2026-03-29T01:00:00Z", "2026-03-29T04:00:00Z")]
+    [InlineData("Europe/Paris", "02:30", "06:00", "2026-10-25T00:45:00Z", "2026-10-25T05:00:00Z")] // begins at the first 02:30
     [InlineData("Europe/Paris", "02:15", "02:45", "2026-03-29T01:00:00Z", null)] // lies in it altogether
     [InlineData("America/New_York", "20:00", "07:00", "2026-06-10T18:00:00Z", null)] // the same instant elsewhere
     [InlineData("Asia/Kolkata", "20:00", "07:00", "2026-06-10T18:00:00Z", "2026-06-11T01:30:00Z")]
@@ -134,9 +135,9 @@ public sealed class TellingPlanTests
             from length in Gen.Choose(1, 16 * 60)
             from digest in Gen.Choose(0, (24 * 60) - 1)
             from start in Gen.Choose(0, 60 * 24 * 365)
-            let from = TimeOnly.MinValue.AddMinutes(quietFrom)
+            let begins = TimeOnly.MinValue.AddMinutes(quietFrom)
             select (
-                Plan: new TellingPlan(zone, new QuietHours(from, from.AddMinutes(length)), TimeOnly.MinValue.AddMinutes(digest)),
+                Plan: new TellingPlan(zone, new QuietHours(begins, begins.AddMinutes(length)), TimeOnly.MinValue.AddMinutes(digest)),
                 Now: Noon.AddMinutes(start));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Arb.From(plans), sample =>
         {
