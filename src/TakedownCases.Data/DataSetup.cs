@@ -76,7 +76,8 @@ public static class DataSetup
         services.AddSingleton(_ => PlatformFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
         services.AddSingleton(services => new CaseClockBook(
-            SlaPolicyFile.Load(), WorkingCalendarFile.Load(), services.GetRequiredService<LegalBasisCatalogue>()));
+            SlaPolicyFile.Load(), WorkingCalendarFile.Load(), services.GetRequiredService<LegalBasisCatalogue>(),
+            LadderLook.For(services.GetRequiredService<LadderBook>())));
         services.AddSingleton(_ => LadderFile.Load());
         if (provider == DatabaseProvider.Postgres)
         {

@@ -24,6 +24,9 @@ public sealed record ClockStart(
 /// <summary>Answers what deadline a case of this track and severity has from an instant on.</summary>
 public delegate ClockStart StartClock(ClockKind kind, Track track, Severity severity, DateTimeOffset from);
 
+/// <summary>Answers when the ladder first has something to say of a clock; null when it never has.</summary>
+public delegate DateTimeOffset? FirstLook(Track track, Severity severity, ClockStart start, WorkingCalendar? calendar);
+
 /// <summary>One deadline of a case, from its start until it is met or stopped.</summary>
 public sealed class CaseClock
 {

@@ -4,11 +4,10 @@ namespace TakedownCases.Domain.Cases;
 
 /// <summary>Gives cases their clocks: ours from the installation's policies and calendars, theirs from legal bases.</summary>
 public sealed class CaseClockBook(
-    SlaPolicyBook policies, IReadOnlyDictionary<string, WorkingCalendar> calendars, LegalBasisCatalogue bases)
+    SlaPolicyBook policies, IReadOnlyDictionary<string, WorkingCalendar> calendars, LegalBasisCatalogue bases, FirstLook firstLook)
 {
     private const int LatestWarning = 100;
     private const int LegalWarning = 75;
-    private const int LegalLook = 50;
 
     /// <summary>
     /// The clock of that kind for a case of that track and severity. Throws where the installation has no policy for it:
@@ -21,7 +20,7 @@ public sealed class CaseClockBook(
         var trace = DeadlineCalculator.Compute(from, "filing", policy, calendar, []);
         var percent = policy.WarnPercents.Count > 0 ? policy.WarnPercents[^1] : LatestWarning;
         var warnAt = DeadlineCalculator.WarnAt(trace.Start, trace.Due, percent, calendar);
-        return new ClockStart(kind, policy.Id, policy.Version, trace.Start, trace.Due, warnAt, percent, LookAt: LookAt(policy, trace, calendar));
+        return Looked(new ClockStart(kind, policy.Id, policy.Version, trace.Start, trace.Due, warnAt, percent), track, severity, calendar);
     }
 
     /// <summary>How long we wait for a platform to say that it has a notice; our own policy, for no law fixes it in hours.</summary>
@@ -33,12 +32,12 @@ public sealed class CaseClockBook(
     /// <paramref name="startedBy"/> is the code of the earliest proof (design law 7).
     /// </summary>
     public IEnumerable<ClockStart> Legal(
-        IEnumerable<LegalBasis> cited, NoticeId notice, PlaceId place, DateTimeOffset from, string startedBy)
+        IEnumerable<LegalBasis> cited, TakedownCase takedownCase, NoticeId notice, PlaceId place, DateTimeOffset from, string startedBy)
         => cited.Where(basis => basis is { RunsClocks: true, Trigger: ClockTrigger.NoticeReceived } && basis.IsInForceAt(from)).Select(basis =>
         {
             var calendar = Calendar(basis);
             var trace = DeadlineCalculator.Compute(from, startedBy, basis, calendar);
-            return new ClockStart(
+            var start = new ClockStart(
                 basis.Clock!.Value,
                 basis.Id,
                 basis.Version,
@@ -48,8 +47,8 @@ public sealed class CaseClockBook(
                 LegalWarning,
                 startedBy,
                 place,
-                notice,
-                DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalLook));
+                notice);
+            return Looked(start, takedownCase.Track, takedownCase.Severity, calendar: null);
         });
 
     /// <summary>The calendar on which a clock's working time passes; null where every hour counts.</summary>
@@ -70,8 +69,8 @@ public sealed class CaseClockBook(
     private SlaPolicy? PolicyOf(CaseClock clock)
         => policies.All.FirstOrDefault(policy => policy.Id == clock.Basis && policy.Version == clock.BasisVersion);
 
-    private static DateTimeOffset? LookAt(SlaPolicy policy, ClockTrace trace, WorkingCalendar? calendar)
-        => policy.WarnPercents.Count > 0 ? DeadlineCalculator.WarnAt(trace.Start, trace.Due, policy.WarnPercents[0], calendar) : null;
+    private ClockStart Looked(ClockStart start, Track track, Severity severity, WorkingCalendar? calendar)
+        => start with { LookAt = firstLook(track, severity, start, calendar) };
 
     private SlaPolicy Policy(ClockKind kind, Track track, Severity severity)
     {

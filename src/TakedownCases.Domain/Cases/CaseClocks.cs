@@ -43,6 +43,15 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         }
     }
 
+    /// <summary>Another urgency may have other rungs: the sweep looks at what the law runs, too.</summary>
+    public void LookAgain(DateTimeOffset now)
+    {
+        foreach (var clock in clocks.Where(clock => clock.IsRunning && !ClockKinds.IsInternal(clock.Kind)))
+        {
+            clock.LookAgain(now);
+        }
+    }
+
     public void Stop(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
     {
         foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))

@@ -228,6 +228,7 @@ public abstract class CaseRecord : CaseBound
     private protected void Recount(StartClock startClock, Actor by, DateTimeOffset now)
     {
         ClocksOf().Recount(clock => startClock(clock.Kind, Track, Severity, clock.StartedAt), by, now);
+        ClocksOf().LookAgain(now);
         NextDueAt = ClocksOf().NextDueAt;
     }
 

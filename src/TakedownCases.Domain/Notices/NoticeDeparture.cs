@@ -25,7 +25,7 @@ public static class NoticeDeparture
         var open = takedownCase.Places.Where(place => named.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State));
         return
         [
-            .. open.SelectMany(place => book.Legal(cited, notice.Id, place.Id, from, startedBy)),
+            .. open.SelectMany(place => book.Legal(cited, takedownCase, notice.Id, place.Id, from, startedBy)),
             book.Acknowledgement(takedownCase.Track, takedownCase.Severity, notice.Id, from, startedBy),
         ];
     }

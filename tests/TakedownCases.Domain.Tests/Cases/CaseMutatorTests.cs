@@ -48,7 +48,7 @@ public sealed class CaseMutatorTests
             NoticeId.New(Later), [it.Places[0].Id], [], CaseSamples.StartClock, Actor.System, Later)),
         ["TellHotline"] = (Fresh, it => it.TellHotline("example", "R-1", "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["RaiseTask"] = (Fresh, it => it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later)),
-        ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks.FirstOrDefault()?.Id ?? default, CaseSamples.ByAda, Later)),
+        ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks is [var task, ..] ? task.Id : default, CaseSamples.ByAda, Later)),
     };
 
     public static TheoryData<string> Names => [.. Verbs.Keys];
