@@ -51,15 +51,6 @@ public static class DataSetup
         services.AddScoped<DatabaseMigrator>();
         services.AddScoped<CaseStore>();
         services.AddScoped<CaseFiling>();
-        services.AddScoped<NoticeStore>();
-        services.AddSingleton<CaseClimb>();
-        services.AddScoped<LadderClimber>();
-        services.AddScoped<NoticeFactsReader>();
-        services.AddScoped<NoticeFreezer>();
-        services.AddScoped<OutboxClaims>();
-        services.AddScoped<Outbox>();
-        services.AddScoped<OutboxAnswers>();
-        services.TryAddSingleton(new OutboxPace());
         services.AddScoped<CommandLog>();
         services.AddScoped<PlaceReader>();
         services.AddSingleton<StaffSecrets>();
@@ -73,12 +64,8 @@ public static class DataSetup
         services.AddSingleton(new DraftCipher(new FieldCipher()));
         services.AddScoped<DraftRows>();
         services.AddScoped<KeyRotation>();
-        services.AddSingleton(_ => PlatformFile.Load());
-        services.AddSingleton(_ => LegalBasisFile.Load());
-        services.AddSingleton(services => new CaseClockBook(
-            SlaPolicyFile.Load(), WorkingCalendarFile.Load(), services.GetRequiredService<LegalBasisCatalogue>(),
-            LadderLook.For(services.GetRequiredService<LadderBook>())));
-        services.AddSingleton(_ => LadderFile.Load());
+        AddNotices(services);
+        AddRules(services);
         if (provider == DatabaseProvider.Postgres)
         {
             var prepared = PreparedStatements.In(connectionString);
@@ -97,5 +84,31 @@ public static class DataSetup
             .ConfigureWarnings(Warnings)
             .AddInterceptors(new SqlitePragmas(), provider.GetRequiredService<LedgerAppender>()));
         return services;
+    }
+
+    private static void AddNotices(IServiceCollection services)
+    {
+        services.AddScoped<NoticeStore>();
+        services.AddSingleton<CaseClimb>();
+        services.AddScoped<LadderClimber>();
+        services.AddScoped<NoticeFactsReader>();
+        services.AddScoped<NoticeFreezer>();
+        services.AddScoped<OutboxClaims>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<OutboxAnswers>();
+        services.TryAddSingleton(new OutboxPace());
+    }
+
+    /// <summary>What the installation knows of the world, as data files say it.</summary>
+    private static void AddRules(IServiceCollection services)
+    {
+        services.AddSingleton(_ => PlatformFile.Load());
+        services.AddSingleton(_ => LegalBasisFile.Load());
+        services.AddSingleton(_ => LadderFile.Load());
+        services.AddSingleton(services => new CaseClockBook(
+            SlaPolicyFile.Load(),
+            WorkingCalendarFile.Load(),
+            services.GetRequiredService<LegalBasisCatalogue>(),
+            LadderLook.For(services.GetRequiredService<LadderBook>())));
     }
 }

@@ -50,7 +50,7 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             Bases = [.. choices.Bases.SelectMany(name => NoticeDeparture.Cited(name, bases))],
             Earlier = await EarlierAsync(notice, reading, cancellationToken),
             AddedWords = choices.AddedWords,
-            MissedBasis = choices.MissedBasis is { } missed ? NoticeDeparture.Cited(missed, bases).FirstOrDefault() : null,
+            MissedBasis = choices.MissedBasis is { } missed && NoticeDeparture.Cited(missed, bases) is [var basis, ..] ? basis : null,
             History = notice.Kind == NoticeKind.Complaint ? await HistoryAsync(loaded, chosen, cancellationToken) : [],
             PreserveUntil = choices.PreserveUntil,
         };

@@ -498,6 +498,96 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.ToTable("ledger_secret");
                 });
 
+            modelBuilder.Entity("TakedownCases.Data.Notices.OutboxItem", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("NotInArchive")
+                        .HasColumnType("integer")
+                        .HasColumnName("not_in_archive");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("RecipientIndex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("recipient_index");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("CaseId", "Notice");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_outbox_next")
+                        .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("RecipientIndex", "SentAt")
+                        .HasDatabaseName("ix_outbox_sent")
+                        .HasFilter("sent_at IS NOT NULL");
+
+                    b.ToTable("outbox_item");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Notices.SendAttempt", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("send_attempt");
+                });
+
             modelBuilder.Entity("TakedownCases.Data.Vault.CaseDataKey", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -636,13 +726,27 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("next_at");
 
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
                     b.Property<long?>("OverdueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("overdue_at");
 
+                    b.Property<Guid?>("Place")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("started_by");
 
                     b.Property<long>("WarnAt")
                         .HasColumnType("bigint")
@@ -729,6 +833,39 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("case_note");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Cases.ClimbedRung", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Clock")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clock");
+
+                    b.Property<string>("Rung")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rung");
+
+                    b.Property<long>("ClimbedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("climbed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("SkippedBecause")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("skipped_because");
+
+                    b.HasKey("CaseId", "Clock", "Rung");
+
+                    b.ToTable("climbed_rung");
                 });
 
             modelBuilder.Entity("TakedownCases.Domain.Cases.Consent", b =>
@@ -829,6 +966,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("state");
 
+                    b.Property<long?>("StateSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("state_since");
+
                     b.HasKey("CaseId", "Id");
 
                     b.HasIndex("BlindIndex")
@@ -856,6 +997,65 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.HasKey("CaseId", "Staff");
 
                     b.ToTable("recusal");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Cases.StaffTask", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Clock")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clock");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("for");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<Guid?>("Place")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("raised_at");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("For", "DueAt", "Id")
+                        .HasDatabaseName("ix_task_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("staff_task");
                 });
 
             modelBuilder.Entity("TakedownCases.Domain.Cases.TakedownCase", b =>
@@ -900,6 +1100,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Property<Guid>("FilingCommand")
                         .HasColumnType("uuid")
                         .HasColumnName("filing_command");
+
+                    b.Property<long?>("HotlineToldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hotline_told_at");
 
                     b.Property<bool>("IsUnchecked")
                         .HasColumnType("boolean")
@@ -987,6 +1191,163 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasFilter("next_due_at IS NOT NULL AND is_unchecked");
 
                     b.ToTable("takedown_case");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Bases")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("bases");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("ChannelKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel_kind");
+
+                    b.Property<byte[]>("Choices")
+                        .HasColumnType("bytea")
+                        .HasColumnName("choices");
+
+                    b.Property<Guid?>("ComposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("composed_by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("Earlier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier");
+
+                    b.Property<byte[]>("Frozen")
+                        .HasColumnType("bytea")
+                        .HasColumnName("frozen");
+
+                    b.Property<long?>("FrozenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("Mime")
+                        .HasColumnType("bytea")
+                        .HasColumnName("mime");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("platform");
+
+                    b.Property<byte[]>("Receipt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt");
+
+                    b.Property<byte[]>("RecipientIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("recipient_index");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("stopped_because");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("track");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasFilter("message_id IS NOT NULL");
+
+                    b.HasIndex("RecipientIndex")
+                        .HasDatabaseName("ix_notice_recipient")
+                        .HasFilter("left_at IS NOT NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_notice_state");
+
+                    b.ToTable("notice");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.NoticePlace", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<Guid>("Place")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place");
+
+                    b.HasKey("CaseId", "Notice", "Place");
+
+                    b.ToTable("notice_place");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1103,6 +1464,15 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Cases.ClimbedRung", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany("Rungs")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TakedownCases.Domain.Cases.Consent", b =>
                 {
                     b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
@@ -1139,6 +1509,33 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Cases.StaffTask", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.NoticePlace", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Notices.Notice", null)
+                        .WithMany("Places")
+                        .HasForeignKey("CaseId", "Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TakedownCases.Domain.Cases.TakedownCase", b =>
                 {
                     b.Navigation("Clocks");
@@ -1156,6 +1553,15 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Navigation("Places");
 
                     b.Navigation("Recusals");
+
+                    b.Navigation("Rungs");
+
+                    b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.Notice", b =>
+                {
+                    b.Navigation("Places");
                 });
 #pragma warning restore 612, 618
         }

@@ -503,6 +503,97 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.ToTable("ledger_secret");
                 });
 
+            modelBuilder.Entity("TakedownCases.Data.Notices.OutboxItem", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Notice")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("NotInArchive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_in_archive");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("RecipientIndex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient_index");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("CaseId", "Notice");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_outbox_next")
+                        .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("RecipientIndex", "SentAt")
+                        .HasDatabaseName("ix_outbox_sent")
+                        .HasFilter("sent_at IS NOT NULL");
+
+                    b.ToTable("outbox_item");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Notices.SendAttempt", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("Evidence")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("evidence");
+
+                    b.Property<byte[]>("Notice")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("send_attempt");
+                });
+
             modelBuilder.Entity("TakedownCases.Data.Vault.CaseDataKey", b =>
                 {
                     b.Property<byte[]>("CaseId")
@@ -641,13 +732,27 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_at");
 
+                    b.Property<byte[]>("Notice")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice");
+
                     b.Property<long?>("OverdueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("overdue_at");
 
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
 
                     b.Property<long>("WarnAt")
                         .HasColumnType("INTEGER")
@@ -735,6 +840,39 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("case_note");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Cases.ClimbedRung", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Clock")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("clock");
+
+                    b.Property<string>("Rung")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rung");
+
+                    b.Property<long>("ClimbedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("climbed_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("SkippedBecause")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skipped_because");
+
+                    b.HasKey("CaseId", "Clock", "Rung");
+
+                    b.ToTable("climbed_rung");
                 });
 
             modelBuilder.Entity("TakedownCases.Domain.Cases.Consent", b =>
@@ -836,6 +974,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<long?>("StateSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_since");
+
                     b.HasKey("CaseId", "Id");
 
                     b.HasIndex("BlindIndex")
@@ -863,6 +1005,65 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.HasKey("CaseId", "Staff");
 
                     b.ToTable("recusal");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Cases.StaffTask", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Clock")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("clock");
+
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Notice")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("For", "DueAt", "Id")
+                        .HasDatabaseName("ix_task_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("staff_task");
                 });
 
             modelBuilder.Entity("TakedownCases.Domain.Cases.TakedownCase", b =>
@@ -908,6 +1109,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("filing_command");
+
+                    b.Property<long?>("HotlineToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hotline_told_at");
 
                     b.Property<bool>("IsUnchecked")
                         .HasColumnType("INTEGER")
@@ -996,6 +1201,163 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasFilter("next_due_at IS NOT NULL AND is_unchecked");
 
                     b.ToTable("takedown_case");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.Notice", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ApprovedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Bases")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bases");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("ChannelKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_kind");
+
+                    b.Property<byte[]>("Choices")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("choices");
+
+                    b.Property<byte[]>("ComposedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("composed_by");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Earlier")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("earlier");
+
+                    b.Property<byte[]>("Frozen")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("frozen");
+
+                    b.Property<long?>("FrozenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(250)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<byte[]>("Mime")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mime");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
+
+                    b.Property<byte[]>("Receipt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receipt");
+
+                    b.Property<byte[]>("RecipientIndex")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recipient_index");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StoppedBecause")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_because");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("MessageId")
+                        .IsUnique()
+                        .HasFilter("message_id IS NOT NULL");
+
+                    b.HasIndex("RecipientIndex")
+                        .HasDatabaseName("ix_notice_recipient")
+                        .HasFilter("left_at IS NOT NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("State", "CreatedAt")
+                        .HasDatabaseName("ix_notice_state");
+
+                    b.ToTable("notice");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.NoticePlace", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Notice")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.HasKey("CaseId", "Notice", "Place");
+
+                    b.ToTable("notice_place");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1112,6 +1474,15 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Cases.ClimbedRung", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany("Rungs")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TakedownCases.Domain.Cases.Consent", b =>
                 {
                     b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
@@ -1148,6 +1519,33 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Cases.StaffTask", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.NoticePlace", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Notices.Notice", null)
+                        .WithMany("Places")
+                        .HasForeignKey("CaseId", "Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TakedownCases.Domain.Cases.TakedownCase", b =>
                 {
                     b.Navigation("Clocks");
@@ -1165,6 +1563,15 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.Navigation("Places");
 
                     b.Navigation("Recusals");
+
+                    b.Navigation("Rungs");
+
+                    b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Notices.Notice", b =>
+                {
+                    b.Navigation("Places");
                 });
 #pragma warning restore 612, 618
         }

@@ -158,6 +158,42 @@ namespace TakedownCases.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outbox_item",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<long>(type: "bigint", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    sent_at = table.Column<long>(type: "bigint", nullable: true),
+                    not_in_archive = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_item", x => new { x.case_id, x.notice });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "send_attempt",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    evidence = table.Column<byte[]>(type: "bytea", nullable: true),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_send_attempt", x => new { x.case_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_invitation",
                 columns: table => new
                 {
@@ -226,6 +262,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                     next_due_at = table.Column<long>(type: "bigint", nullable: true),
                     survivor_wrote_at = table.Column<long>(type: "bigint", nullable: true),
                     staff_wrote_at = table.Column<long>(type: "bigint", nullable: true),
+                    hotline_told_at = table.Column<long>(type: "bigint", nullable: true),
                     authority_checked_at = table.Column<long>(type: "bigint", nullable: true),
                     erasure_due_at = table.Column<long>(type: "bigint", nullable: true),
                     erasure_keeps_proof = table.Column<bool>(type: "boolean", nullable: false),
@@ -351,6 +388,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    place = table.Column<Guid>(type: "uuid", nullable: true),
+                    notice = table.Column<Guid>(type: "uuid", nullable: true),
+                    started_by = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     basis = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     basis_version = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     started_at = table.Column<long>(type: "bigint", nullable: false),
@@ -419,6 +459,28 @@ namespace TakedownCases.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "climbed_rung",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    clock = table.Column<Guid>(type: "uuid", nullable: false),
+                    rung = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    climbed_at = table.Column<long>(type: "bigint", nullable: false),
+                    skipped_because = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_climbed_rung", x => new { x.case_id, x.clock, x.rung });
+                    table.ForeignKey(
+                        name: "FK_climbed_rung_takedown_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "takedown_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consent",
                 columns: table => new
                 {
@@ -461,6 +523,46 @@ namespace TakedownCases.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    platform = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    channel = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    channel_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    earlier = table.Column<Guid>(type: "uuid", nullable: true),
+                    bases = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    composed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    frozen_at = table.Column<long>(type: "bigint", nullable: true),
+                    left_at = table.Column<long>(type: "bigint", nullable: true),
+                    stopped_because = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    message_id = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
+                    recipient_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
+                    choices = table.Column<byte[]>(type: "bytea", nullable: true),
+                    frozen = table.Column<byte[]>(type: "bytea", nullable: true),
+                    mime = table.Column<byte[]>(type: "bytea", nullable: true),
+                    receipt = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice", x => new { x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_notice_takedown_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "takedown_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "place",
                 columns: table => new
                 {
@@ -472,7 +574,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                     blind_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
                     details = table.Column<byte[]>(type: "bytea", nullable: true),
                     reach = table.Column<byte[]>(type: "bytea", nullable: true),
-                    added_at = table.Column<long>(type: "bigint", nullable: false)
+                    added_at = table.Column<long>(type: "bigint", nullable: false),
+                    state_since = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -504,6 +607,52 @@ namespace TakedownCases.Data.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "staff_task",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    @for = table.Column<string>(name: "for", type: "character varying(32)", maxLength: 32, nullable: false),
+                    clock = table.Column<Guid>(type: "uuid", nullable: true),
+                    notice = table.Column<Guid>(type: "uuid", nullable: true),
+                    place = table.Column<Guid>(type: "uuid", nullable: true),
+                    raised_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_task", x => new { x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_staff_task_takedown_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "takedown_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_place",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_place", x => new { x.case_id, x.notice, x.place });
+                    table.ForeignKey(
+                        name: "FK_notice_place_notice_case_id_notice",
+                        columns: x => new { x.case_id, x.notice },
+                        principalTable: "notice",
+                        principalColumns: new[] { "case_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_access_key_lookup",
                 table: "access_key",
@@ -525,6 +674,42 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "IX_filing_draft_expires_at",
                 table: "filing_draft",
                 column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notice_message_id",
+                table: "notice",
+                column: "message_id",
+                unique: true,
+                filter: "message_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_recipient",
+                table: "notice",
+                column: "recipient_index",
+                filter: "left_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notice_reference",
+                table: "notice",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_state",
+                table: "notice",
+                columns: new[] { "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_next",
+                table: "outbox_item",
+                column: "next_at",
+                filter: "next_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_sent",
+                table: "outbox_item",
+                columns: new[] { "recipient_index", "sent_at" },
+                filter: "sent_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_place_blind_index",
@@ -556,6 +741,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "IX_staff_passkey_user_id",
                 table: "staff_passkey",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_open",
+                table: "staff_task",
+                columns: new[] { "for", "due_at", "id" },
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -643,6 +834,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_note");
 
             migrationBuilder.DropTable(
+                name: "climbed_rung");
+
+            migrationBuilder.DropTable(
                 name: "consent");
 
             migrationBuilder.DropTable(
@@ -673,10 +867,19 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "ledger_secret");
 
             migrationBuilder.DropTable(
+                name: "notice_place");
+
+            migrationBuilder.DropTable(
+                name: "outbox_item");
+
+            migrationBuilder.DropTable(
                 name: "place");
 
             migrationBuilder.DropTable(
                 name: "recusal");
+
+            migrationBuilder.DropTable(
+                name: "send_attempt");
 
             migrationBuilder.DropTable(
                 name: "staff_claim");
@@ -691,13 +894,19 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_passkey");
 
             migrationBuilder.DropTable(
+                name: "staff_task");
+
+            migrationBuilder.DropTable(
                 name: "staff_token");
 
             migrationBuilder.DropTable(
-                name: "takedown_case");
+                name: "notice");
 
             migrationBuilder.DropTable(
                 name: "staff_user");
+
+            migrationBuilder.DropTable(
+                name: "takedown_case");
         }
     }
 }
