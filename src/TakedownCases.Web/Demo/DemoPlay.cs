@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
+using TakedownCases.Data.Escalation;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
@@ -21,6 +22,7 @@ internal sealed class DemoPlay(
     PlaceReader places,
     CaseClockBook clocks,
     DueClocks due,
+    LadderClimber ladder,
     IServiceScopeFactory scopes,
     ILogger<ClockSweep> logger)
 {
@@ -52,7 +54,7 @@ internal sealed class DemoPlay(
             && next + SweepDelay <= instant)
         {
             _clock.Set(next + SweepDelay);
-            var sweep = new ClockSweep(db, new CaseStore(db, _clock), due, _clock, logger);
+            var sweep = new ClockSweep(db, new CaseStore(db, _clock), due, ladder, _clock, logger);
             await sweep.RunAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using TakedownCases.Data;
 using TakedownCases.Web.Health;
+using TakedownCases.Web.Jobs.Sweeps;
+using TakedownCases.Web.Mail;
 
 namespace TakedownCases.Web.Jobs;
 
@@ -13,6 +15,7 @@ internal static class JobServices
         services.AddSingleton<SweepTurns>();
         services.AddSingleton<SweepWatch>();
         services.AddScoped<RungDrafts>();
+        services.AddSingleton<MailSender>();
         foreach (var job in JobTable.All)
         {
             services.AddSingleton(job);

@@ -1,7 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Sql;
 using TakedownCases.Domain;
-using TakedownCases.Web.Hosting;
 using TakedownCases.Web.Mail;
 
 namespace TakedownCases.Web.Jobs.Sweeps;
@@ -31,7 +32,7 @@ internal sealed partial class SendingSweep(
             {
                 turn = await outbox.TakeAsync(owner, passed, cancellationToken);
             }
-            catch (Exception exception) when (DatabaseErrors.IsConflict(exception))
+            catch (DbUpdateException conflict) when (DatabaseErrors.IsConflict(conflict))
             {
                 // A person changed the case at the same moment: their change is looked at first.
                 continue;
