@@ -5,6 +5,7 @@ using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Tests.Ledger;
 
@@ -71,6 +72,10 @@ public sealed class EventFieldTests
         _ when type == typeof(Guid) => Guid.CreateVersion7(),
         _ when type == typeof(SealedText) => SealedText.Of("words"),
         _ when type == typeof(CaseNumber) => CaseNumber.NewRandom(),
+        _ when type == typeof(NoticeReference) => NoticeReference.FromRandom(new byte[NoticeReference.RandomBytes]),
+        _ when type == typeof(PlaceOutcome) => new PlaceOutcome(PlaceState.Refused, OutcomeSource.Platform, Now, Words: "words", Reach: new Reach(1, 2, Now)),
+        _ when type == typeof(RungStep) => new RungStep("rung", "ladder@1", "warn-assignee", Now, "no-consent"),
+        _ when type == typeof(IReadOnlyList<PlaceId>) => new[] { PlaceId.New(Now) },
         _ when type.IsEnum => Enum.GetValues(type).GetValue(0)!,
         _ => Activator.CreateInstance(type, Guid.CreateVersion7())!,
     };

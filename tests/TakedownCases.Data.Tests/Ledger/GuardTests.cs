@@ -48,11 +48,13 @@ public sealed class GuardTests
             it.WriteNote(NoteKind.Operational, "n", Samples.ByAda, now);
             it.Recuse(Samples.Ben, Samples.ByAda, now);
             it.BreakGlass(Samples.Ben, Samples.ByAda, "why", now.AddHours(1), now);
+            it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, now), Samples.ByAda, now);
+            it.Climb(it.Clocks[0].Id, [new RungStep("rung", "ladder@1", "warn-assignee", now)], null, it.Clocks[0].DueAt);
         });
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
         var audited = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace == "TakedownCases.Domain.Cases").ToList();
-        Assert.Equal(9, audited.Count);
+        Assert.Equal(11, audited.Count);
         foreach (var type in audited)
         {
             foreach (var state in new[] { EntityState.Modified, EntityState.Deleted })
@@ -93,7 +95,7 @@ public sealed class GuardTests
 
     private static Task<TakedownCase> LoadAllAsync(TakedownDbContext db, CaseId id)
         => db.Cases.AsSplitQuery().Include(it => it.Places).Include(it => it.Clocks).Include(it => it.Messages).Include(it => it.Notes)
-            .Include(it => it.Consents).Include(it => it.Keys).Include(it => it.Recusals).Include(it => it.Glass)
+            .Include(it => it.Consents).Include(it => it.Keys).Include(it => it.Recusals).Include(it => it.Glass).Include(it => it.Tasks).Include(it => it.Rungs)
             .SingleAsync(it => it.Id == id);
 
     private static async Task<List<string>> FindingsAsync(ServiceProvider services)
