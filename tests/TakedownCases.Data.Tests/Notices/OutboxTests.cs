@@ -181,7 +181,9 @@ public sealed class OutboxTests
         Assert.IsType<DecidedTurn>(await outbox.TakeAsync());
         Assert.Null(await outbox.TakeAsync());
         await outbox.QueueAsync("other@example.net");
-        Assert.Equal("other@example.net", (await outbox.TakeToSendAsync()).Recipient);
+        var other = await outbox.TakeToSendAsync();
+        Assert.Equal("other@example.net", other.Recipient);
+        await outbox.SettleAsync(other, SendEnd.Accepted);
         _clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(late.Notice, (await outbox.TakeToSendAsync()).Notice);
     });
