@@ -22,7 +22,7 @@ internal static class JobTable
     public static Job Drafting { get; } = new("notices", TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), typeof(DraftingSweep));
 
     /// <summary>What a person approved leaves within seconds.</summary>
-    public static Job Sending { get; } = new("sending", TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5), typeof(SendingSweep));
+    public static Job Sending { get; } = new("sending", TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(5), typeof(SendingSweep));
 
     public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending];
 }

@@ -20,12 +20,16 @@ internal sealed partial class SendingSweep(
     TimeProvider clock,
     ILogger<SendingSweep> logger) : Sweep
 {
+    // A run ends after so long, though more is due: its heartbeat says that somebody sends.
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(30);
+
     public override async Task<SweepResult> RunAsync(CancellationToken cancellationToken)
     {
+        var until = clock.Now() + LongestRun;
         var owner = Guid.CreateVersion7(clock.Now());
         var passed = new HashSet<Guid>();
         var (done, lateness) = (0, TimeSpan.Zero);
-        while (!cancellationToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested && clock.Now() < until)
         {
             OutboxTurn? turn;
             try

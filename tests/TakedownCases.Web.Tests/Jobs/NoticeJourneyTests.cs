@@ -1,0 +1,182 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TakedownCases.Data;
+using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Notices;
+using TakedownCases.Domain;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Platforms;
+using TakedownCases.Testing;
+using TakedownCases.Web.Jobs;
+using TakedownCases.Web.Mail;
+
+namespace TakedownCases.Web.Tests.Jobs;
+
+/// <summary>A notice goes out, nobody answers, and the house does by itself what the ladder says: on both databases.</summary>
+public sealed class NoticeJourneyTests
+{
+    private static readonly Actor Ada = Actor.OfStaff(new StaffId(Guid.Parse("01000000-0000-7000-8000-000000000001")), "advocate");
+
+    [Theory, DatabaseData]
+    public async Task Forty_eight_hours_of_silence_bring_a_reminder_then_a_supervisor_and_a_complaint(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var id = await FileAsync(app);
+        var notice = await ApproveAsync(app, id);
+        await app.SweepAsync(JobTable.Sending);
+        var first = Assert.Single(Mails(app));
+        Assert.Contains("To: abuse@example.com", first, StringComparison.Ordinal);
+        Assert.Contains($"Subject: Request {notice.Reference.Value}", first, StringComparison.Ordinal);
+
+        app.Clock.Advance(TimeSpan.FromHours(47));
+        await SweepAllAsync(app);
+        Assert.Single(Mails(app));
+        Assert.Contains(await TasksAsync(app, id), task => task is { Kind: TaskKind.DeadlineNear, For: TaskFor.Holder });
+
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await SweepAllAsync(app);
+        await SweepAllAsync(app);
+        Assert.Equal(2, Mails(app).Count);
+        var reminder = (await NoticesAsync(app, id)).Single(one => one.Kind == NoticeKind.Reminder);
+        Assert.Equal((NoticeState.Sent, notice.Id), (reminder.State, reminder.Earlier!.Value));
+        Assert.Contains(Mails(app), mail => mail.Contains($"Subject: Request {reminder.Reference.Value}", StringComparison.Ordinal));
+
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        await SweepAllAsync(app);
+        await SweepAllAsync(app);
+        var complaint = Assert.Single(await NoticesAsync(app, id), one => one.Kind == NoticeKind.Complaint);
+        Assert.Equal(NoticeState.Draft, complaint.State);
+        var tasks = await TasksAsync(app, id);
+        Assert.Contains(tasks, task => task is { Kind: TaskKind.Supervise, For: TaskFor.Supervisors, IsOpen: true });
+        Assert.Contains(tasks, task => task is { Kind: TaskKind.FileComplaint, For: TaskFor.Holder, IsOpen: true } && task.Notice == complaint.Id);
+        Assert.DoesNotContain(tasks, task => task is { For: TaskFor.House, IsOpen: true });
+        Assert.Equal(2, Mails(app).Count);
+        Assert.Equal([], await app.VerifyAsync());
+        await using var scope = app.Services.CreateAsyncScope();
+        var verdict = await scope.ServiceProvider.GetRequiredService<LedgerVerification>().RunAsync(Actor.Console, null, CancellationToken.None);
+        Assert.True(verdict.IsValid, string.Join('\n', verdict.Findings.Select(finding => finding.Message)));
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_week_of_standing_still_climbs_each_rung_once(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var id = await FileAsync(app);
+        await ApproveAsync(app, id);
+        await app.SweepAsync(JobTable.Sending);
+        app.Clock.Advance(TimeSpan.FromDays(7));
+        await SweepAllAsync(app);
+        await SweepAllAsync(app);
+        await SweepAllAsync(app);
+        Assert.Equal(2, Mails(app).Count);
+        Assert.Single(await NoticesAsync(app, id), one => one.Kind == NoticeKind.Complaint);
+        var rungs = await app.ReadAsync(db => db.Rungs.AsNoTracking().Where(rung => rung.CaseId == id).ToListAsync());
+        Assert.Equal(rungs.Count, (await app.KindsAsync(id)).Count(happened => happened == "ladder.climbed"));
+        Assert.Equal([], await app.VerifyAsync());
+    }
+
+    [Theory, DatabaseData]
+    public async Task What_is_gone_in_time_brings_no_reminder(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var id = await FileAsync(app);
+        await ApproveAsync(app, id);
+        await app.SweepAsync(JobTable.Sending);
+        var book = app.Services.GetRequiredService<CaseClockBook>();
+        app.Clock.Advance(TimeSpan.FromHours(10));
+        await app.ChangeAsync(id, (found, now) =>
+        {
+            foreach (var place in found.Places)
+            {
+                Assert.True(found.TellOutcome(place.Id, new PlaceOutcome(PlaceState.RemovedConfirmed, OutcomeSource.Platform, now), book.Start, Ada, now).IsDone);
+            }
+        });
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        await SweepAllAsync(app);
+        Assert.Single(Mails(app));
+    }
+
+    private static async Task SweepAllAsync(TestApp app)
+    {
+        foreach (var job in new[] { JobTable.Clocks, JobTable.Drafting, JobTable.Sending })
+        {
+            Assert.True(await app.SweepAsync(job));
+        }
+    }
+
+    private static List<string> Mails(TestApp app)
+        => [.. Directory.EnumerateFiles(app.MailFolder, "*.eml").Select(file => File.ReadAllText(file, Encoding.ASCII))];
+
+    private static Task<List<Notice>> NoticesAsync(TestApp app, CaseId id)
+        => app.ReadAsync(db => db.Notices.AsNoTracking().Where(notice => notice.CaseId == id).ToListAsync());
+
+    private static Task<List<StaffTask>> TasksAsync(TestApp app, CaseId id)
+        => app.ReadAsync(db => db.Tasks.AsNoTracking().Where(task => task.CaseId == id).ToListAsync());
+
+    private static async Task<CaseId> FileAsync(TestApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<CaseFiling>().FileAsync(
+            new FilingRequest
+            {
+                Command = new CommandId(Guid.CreateVersion7()),
+                Track = Track.Adult,
+                Language = "en",
+                Country = "US",
+                Details = new CaseDetails { Harms = [HarmKind.SharedWithoutConsent] },
+                Statement = new SignedStatement
+                {
+                    Statement = "I did not agree to this picture being shared.", Name = "Invented Person", Signature = "Invented Person", SignedAt = app.Clock.Now(),
+                },
+                Places = [new TypedPlace("https://example.org/a"), new TypedPlace("https://example.org/b")],
+                Consents = [ConsentAction.NotifyPlatforms],
+                Key = CaseKey.NewRandom(),
+                By = Actor.Survivor,
+            },
+            CancellationToken.None);
+        Assert.True(outcome.IsDone, outcome.Refusal?.Message);
+        var book = app.Services.GetRequiredService<CaseClockBook>();
+        await app.ChangeAsync(outcome.Value.Id, (found, now) => found.Review(book.Start, Ada, now));
+        return outcome.Value.Id;
+    }
+
+    private static async Task<Notice> ApproveAsync(TestApp app, CaseId id)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var now = app.Clock.Now();
+        var takedownCase = (await services.GetRequiredService<CaseStore>().LoadAsync(id, CancellationToken.None))!;
+        var choices = new NoticeChoices(
+            "abuse@example.com", [.. takedownCase.Places.Select(place => place.Id)], ["us-tida-removal@2026-11-22"], NoticeSigner.Survivor, null);
+        var notice = Notice.Draft(
+            new NoticeDraft(
+                id,
+                NoticeKind.Removal,
+                NoticeReference.FromRandom(RandomNumberGenerator.GetBytes(NoticeReference.RandomBytes)),
+                Track.Adult,
+                FilerKind.Survivor,
+                "example.org",
+                PlatformIsKnown: false,
+                "other",
+                ChannelKind.Mail,
+                "en"),
+            choices,
+            Ada,
+            now).Value!;
+        var reading = await services.GetRequiredService<ReadLog>().OpenAsync(id, Ada, "notice", null, CancellationToken.None);
+        var facts = await services.GetRequiredService<NoticeFactsReader>().ReadAsync(
+            new LoadedNotice(takedownCase, notice), choices, reading, services.GetRequiredService<MailSender>().AsNoticeSender(), now, CancellationToken.None);
+        var frozen = await services.GetRequiredService<NoticeFreezer>().FreezeAsync(notice, facts, CancellationToken.None);
+        Assert.True(frozen.IsDone, frozen.Refusal?.Message);
+        Assert.False(frozen.Value.RecipientIsKnown);
+        var approved = notice.Approve(frozen.Value with { RecipientIsKnown = true }, hasConsent: true, Ada, now);
+        Assert.True(approved.IsDone, approved.Refusal?.Message);
+        var db = services.GetRequiredService<TakedownDbContext>();
+        db.Notices.Add(notice);
+        await db.SaveChangesAsync();
+        return notice;
+    }
+}
