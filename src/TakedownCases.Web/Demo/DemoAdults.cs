@@ -42,7 +42,7 @@ internal static class DemoAdults
         })
         {
             Places = [ThreatOnly()],
-            Contact = Mail("alex-invented", "Mornings only"),
+            Contact = ByMail("alex-invented", "Mornings only"),
             Consents = [ConsentAction.Contact],
             Steps =
             [
@@ -58,7 +58,7 @@ internal static class DemoAdults
         {
             Places = [At("www.tiktok.com", "@exemple.invente/video/7000000000000000001", views: 48_200, reposts: 530), At("www.reddit.com", "r/example_invented/comments/abc123/")],
             Consents = PlatformsAndContact,
-            Contact = Mail("lou-inventee"),
+            Contact = ByMail("lou-inventee"),
             SignedBy = "Lou Inventée",
             Steps =
             [
@@ -107,7 +107,7 @@ internal static class DemoAdults
         {
             Places = [At("www.facebook.com", "groups/exempleinvente/posts/1", kind: PlaceKind.Group)],
             Consents = PlatformsAndContact,
-            Contact = Mail("foyer-invente", "Entre 9 h et 17 h"),
+            Contact = ByMail("foyer-invente", "Entre 9 h et 17 h"),
             SignedBy = "Foyer inventé",
             Steps =
             [
@@ -166,7 +166,7 @@ internal static class DemoAdults
         new(Days(3), Track.Adult, "fr", "CA", Adult("Inventé : je n’ai que le nom du compte.", HarmKind.SharedWithoutConsent))
         {
             Places = [new("exemple_invente sur Snapchat", PlaceKind.Profile, "Snapchat")],
-            Contact = Mail("sacha-invente"),
+            Contact = ByMail("sacha-invente"),
             Consents = [ConsentAction.Contact],
             Steps = [Staff(Days(2.8), DemoStaff.Dana, Claim, Review), Staff(Hours(20), DemoStaff.Dana, Say("Savez-vous si le compte porte un autre nom depuis ?"), Wait)],
         },
@@ -180,7 +180,7 @@ internal static class DemoAdults
             Key = 1,
             Places = [At("www.facebook.com", "example.invented.profile", kind: PlaceKind.Profile), At("x.com", "example_invented/status/1000000000000000002", views: 1_870, reposts: 12)],
             Consents = PlatformsAndContact,
-            Contact = Mail("kiran-invented", "Weekdays"),
+            Contact = ByMail("kiran-invented", "Weekdays"),
             SignedBy = "Kiran Invented",
             Steps =
             [

@@ -59,7 +59,7 @@ internal static class DemoMinors
         {
             Places = [At("www.tiktok.com", "@example.invented.9", kind: PlaceKind.Profile)],
             Consents = Everyone,
-            Contact = Mail("parent-invented", "Not in the evening") with
+            Contact = ByMail("parent-invented", "Not in the evening") with
             {
                 Adults = [new AdultAround("her stepfather", ContactRule.Never), new AdultAround("her class teacher", ContactRule.AskFirst)],
             },
@@ -88,7 +88,7 @@ internal static class DemoMinors
         {
             Places = [At("x.com", "example_invented/status/1000000000000000004", views: 167_000, reposts: 2_223)],
             Consents = Everyone,
-            Contact = Mail("robin-invented"),
+            Contact = ByMail("robin-invented"),
             Steps =
             [
                 Staff(Days(9.9), DemoStaff.Noor, Claim, Review, MoreUrgent(Severity.Urgent)),

@@ -17,7 +17,7 @@ internal static class DemoStories
 
     public static TypedPlace ThreatOnly() => new("", PlaceKind.ThreatOnly);
 
-    public static SafeContact Mail(string who, string? when = null)
+    public static SafeContact ByMail(string who, string? when = null)
         => new() { Channel = ContactChannel.Mail, Address = $"{who}@example.net", SafeWhen = when };
 
     public static CaseDetails Adult(string words, params HarmKind[] harms)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using TakedownCases.Web.Health;
 using TakedownCases.Web.Localization;
+using TakedownCases.Web.Mail;
 
 namespace TakedownCases.Web.Hosting;
 
@@ -28,6 +29,7 @@ public static class WebApplicationSetup
         services.AddSettings<DatabaseOptions, DatabaseOptionsCheck>(DatabaseOptions.Section);
         services.AddSettings<MailOptions, MailOptionsCheck>(MailOptions.Section);
         services.AddSettings<LimitOptions, LimitOptionsCheck>(LimitOptions.Section);
+        services.AddMail();
         services.AddRateLimits();
         services.AddServerLimits();
         services.AddPages();
