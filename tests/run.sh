@@ -103,6 +103,7 @@ case ${RING:-} in '' | domain | data | web | browser | full) ;; *) fail "no ring
 install_missing_packages
 build
 start_postgres
+start_mail_server
 run_ring domain "$(program_of TakedownCases.Domain.Tests)"
 run_ring data "$(program_of TakedownCases.Data.Tests)"
 run_ring web "$(program_of TakedownCases.Web.Tests)"

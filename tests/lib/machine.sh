@@ -1,5 +1,6 @@
-# What both tests/run.sh and tests/soak.sh need of the machine: packages, a scratch folder, a PostgreSQL of our own.
-# Sourced, not run. Uses: SCRATCH. Sets: TDC_TEST_POSTGRES, TDC_TEST_POSTGRES_APP.
+# What both tests/run.sh and tests/soak.sh need of the machine: packages, a scratch folder, a PostgreSQL and a mail server of
+# our own. Sourced, not run. Uses: SCRATCH. Sets: TDC_TEST_POSTGRES, TDC_TEST_POSTGRES_APP, TDC_TEST_SMTP (host:port),
+# TDC_TEST_SMTP_CA, TDC_TEST_SMTP_MAIL (where its mails are), TDC_TEST_SMTP_PASSWORD (of user notices).
 
 say() { printf '%s\n' "$*"; }
 fail() { printf 'tests: %s\n' "$*" >&2; exit 1; }
@@ -13,12 +14,17 @@ postgres_bin() {
   fi
 }
 
+# The one that the system's packages belong to, whichever comes first on the path.
+system_python() { [ -x /usr/bin/python3 ] && printf /usr/bin/python3 || printf python3; }
+
 missing_packages() {
   [ -n "$(postgres_bin)" ] || printf 'postgresql '
   [ -x "${TDC_CHROMIUM:-/usr/bin/chromium}" ] || printf 'chromium '
   [ -d /usr/share/fonts/truetype/noto ] || printf 'fonts-noto-core '
   command -v python3 >/dev/null || printf 'python3 '
   command -v git >/dev/null || printf 'git '
+  command -v openssl >/dev/null || printf 'openssl '
+  "$(system_python)" -c 'import aiosmtpd' 2>/dev/null || printf 'python3-aiosmtpd '
 }
 
 install_missing_packages() {
@@ -88,6 +94,34 @@ stop_postgres() {
   as_postgres "$pg_bin/pg_ctl" -D "$pg_data" -m immediate -w -t 30 -s stop || say "PostgreSQL did not stop"
 }
 
+start_mail_server() {
+  mail_folder=$SCRATCH/mail
+  mkdir -p "$mail_folder/new"
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 7 -subj /CN=localhost \
+    -addext subjectAltName=DNS:localhost -keyout "$mail_folder/key.pem" -out "$mail_folder/cert.pem" 2> "$mail_folder/log" \
+    || fail "the mail server's certificate: $(tail -n 5 "$mail_folder/log")"
+  TDC_TEST_SMTP_PASSWORD=$(random_word)
+  TDC_TEST_SMTP_CA=$mail_folder/cert.pem
+  TDC_TEST_SMTP_MAIL=$mail_folder/new
+  export TDC_TEST_SMTP_PASSWORD TDC_TEST_SMTP_CA TDC_TEST_SMTP_MAIL
+  "$(system_python)" tests/lib/mail_server.py "$mail_folder" >> "$mail_folder/log" 2>&1 &
+  mail_pid=$!
+  tries=300
+  while [ ! -e "$mail_folder/port" ]; do
+    tries=$((tries - 1))
+    { [ "$tries" != 0 ] && kill -0 "$mail_pid" 2>/dev/null; } || fail "the mail server did not start: $(tail -n 5 "$mail_folder/log")"
+    sleep 0.1
+  done
+  TDC_TEST_SMTP=localhost:$(cat "$mail_folder/port")
+  export TDC_TEST_SMTP
+}
+
+stop_mail_server() {
+  [ -n "${mail_pid:-}" ] || return 0
+  kill "$mail_pid" 2>/dev/null || true
+  wait "$mail_pid" 2>/dev/null || true
+}
+
 # The sockets' path must stay short and user postgres must be able to enter.
 make_scratch() {
   SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/tdc.XXXXXX")
@@ -102,6 +136,7 @@ clean_up() {
     kill "$running" 2>/dev/null || true
     wait "$running" 2>/dev/null || true
   fi
+  stop_mail_server
   stop_postgres
   if [ "${KEEP:-}" = 1 ]; then
     say "kept: $SCRATCH"

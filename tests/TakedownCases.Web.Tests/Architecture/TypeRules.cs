@@ -13,7 +13,7 @@ internal static class TypeRules
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly string[] Seams = ["INoticeTransport", "IMailbox", "IScheduler"];
+    private static readonly string[] Seams = ["INoticeTransport", "ISentArchive", "IMailbox", "IScheduler"];
 
     /// <summary>A controller reaches the database only through handlers.</summary>
     public static IReadOnlyList<string> ControllersWithDbContext(IEnumerable<Type> types)

@@ -14,6 +14,11 @@ public sealed class SettingsTests
     [InlineData("Mail:Smtp:Port", "many", "Mail__Smtp__Port")]
     [InlineData("Mail:From", "Forms <forms@example.com>", "Mail__From")]
     [InlineData("Mail:GatewaySecret", "short", "Mail__GatewaySecret")]
+    [InlineData("Mail:From", "förms@example.com", "Mail__From")]
+    [InlineData("Mail:Smtp:HelloName", "not a host", "Mail__Smtp__HelloName")]
+    [InlineData("Mail:Imap:Host", "imap.example.org", "Mail__Imap__User")]
+    [InlineData("Mail:Imap:Host", "no host", "Mail__Imap__Host")]
+    [InlineData("Mail:Imap:Port", "many", "Mail__Imap__Port")]
     [InlineData("Database:Provider", "Oracle", "Database__Provider")]
     [InlineData("Database:Provider", "Postgres", "ConnectionStrings__Takedown")]
     [InlineData("RateLimits:PerMinute", "0", "RateLimits__PerMinute")]
@@ -26,6 +31,20 @@ public sealed class SettingsTests
         var exception = Assert.Throws<OptionsValidationException>(() => app.Browser());
 
         Assert.Contains(exception.Failures, f => f.Contains(variable, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Mail:Imap:Security", "None", "Mail__Imap__Security")]
+    [InlineData("Mail:Imap:Port", "0", "Mail__Imap__Port")]
+    [InlineData("Mail:Imap:Mailbox", " ", "Mail__Imap__Mailbox")]
+    public void A_wrong_setting_of_the_archive_is_named(string setting, string value, string variable)
+    {
+        using var app = new HostingApp(
+            ("Mail:Imap:Host", "imap.example.org"), ("Mail:Imap:User", "archive"), ("Mail:Imap:Password", "secret"), (setting, value));
+
+        var exception = Assert.Throws<OptionsValidationException>(() => app.Browser());
+
+        Assert.Contains(variable, Assert.Single(exception.Failures), StringComparison.Ordinal);
     }
 
     [Fact]
