@@ -9,7 +9,7 @@ public sealed record OutboxPace
     /// <summary>Notices to one recipient within an hour; more wait.</summary>
     public int PerRecipientAnHour { get; init; } = 60;
 
-    /// <summary>After which a worker counts as gone. Longer than all the waiting of one conversation with a mail server.</summary>
+    /// <summary>After which a worker counts as gone. Longer than <c>SmtpTimeouts.Longest</c>; a test holds both together.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>How long a copy may take to reach the archive (security 4.1).</summary>

@@ -61,8 +61,7 @@ internal sealed partial class SendingSweep(
         switch (turn)
         {
             case SendTurn send:
-                var result = await transport.SendAsync(
-                    new OutgoingMail(sender.Address, send.Recipient, send.MessageId, send.Bytes), cancellationToken);
+                var result = await SendAsync(send, cancellationToken);
                 var evidence = new AttemptEvidence(result.Reply, result.Peer, result.Tls, result.Transcript);
 
                 // What the server said is written down even when we are told to stop.
@@ -77,6 +76,21 @@ internal sealed partial class SendingSweep(
             default:
                 passed.Add(turn.Notice.Value);
                 break;
+        }
+    }
+
+    private async Task<SendResult> SendAsync(SendTurn send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await transport.SendAsync(
+                new OutgoingMail(sender.Address, send.Recipient, send.MessageId, send.Bytes), cancellationToken);
+        }
+        catch (ArgumentException ours)
+        {
+            // Frozen bytes stay as they are: what may not be sent today may not be sent tomorrow, and a person must know.
+            Log.NotSendable(logger, send.Notice.Value, ours.GetType().Name);
+            return SendResult.Own(SendState.Rejected, "The message was not written in a form that may be sent. Write it again.");
         }
     }
 
@@ -97,6 +111,9 @@ internal sealed partial class SendingSweep(
 
     private static partial class Log
     {
+        [LoggerMessage(1062, LogLevel.Error, "Notice {Notice} may not be sent as it was written: {Reason}")]
+        public static partial void NotSendable(ILogger logger, Guid notice, string reason);
+
         [LoggerMessage(1060, LogLevel.Information, "Notice {Notice}, attempt {Attempt}: {Outcome}; written down: {Written}")]
         public static partial void Sent(ILogger logger, Guid notice, int attempt, string outcome, bool written);
     }
