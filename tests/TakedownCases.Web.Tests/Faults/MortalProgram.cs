@@ -8,7 +8,7 @@ using TakedownCases.Testing;
 namespace TakedownCases.Web.Tests.Faults;
 
 /// <summary>The built web program as a process of its own that is killed with SIGKILL and started again, at another port each time.</summary>
-internal sealed class MortalProgram(TestDatabase database) : IAsyncDisposable
+internal sealed class MortalProgram(TestDatabase database, IReadOnlyDictionary<string, string>? more = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
@@ -88,7 +88,7 @@ internal sealed class MortalProgram(TestDatabase database) : IAsyncDisposable
             UseShellExecute = false,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        foreach (var (name, value) in Settings())
+        foreach (var (name, value) in Settings().Concat(more ?? new Dictionary<string, string>(StringComparer.Ordinal)))
         {
             start.Environment[name] = value;
         }

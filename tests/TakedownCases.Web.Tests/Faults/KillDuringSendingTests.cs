@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TakedownCases.Data;
+using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Notices;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Platforms;
+using TakedownCases.Testing;
+using TakedownCases.Testing.Mail;
+using TakedownCases.Web.Jobs;
+using TakedownCases.Web.Mail;
+using TakedownCases.Web.Tests.Jobs;
+
+namespace TakedownCases.Web.Tests.Faults;
+
+/// <summary>
+/// kill -9 while notices go out to a mail server that goes wrong in its own ways. What counts is what the server holds:
+/// nothing lost, nothing twice. TDC_NOTICES, TDC_KILLS and TDC_SEED make it longer and another one (tests/soak/kill-sending.sh).
+/// </summary>
+public sealed class KillDuringSendingTests
+{
+    private const int NoticesInCase = 10;
+    private const int NoticesToRecipient = 20;
+    private const int MostRounds = 200;
+
+    [Theory, DatabaseData]
+    public async Task No_notice_is_lost_or_sent_twice_when_the_program_is_killed(DatabaseKind kind)
+    {
+        var (notices, kills, seed) = (Number("TDC_NOTICES", 100), Number("TDC_KILLS", 8), Number("TDC_SEED", 20270301));
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var moments = new SendingKills(seed, notices / Math.Max(1, kills) / 2);
+        await using var server = new FaultySmtpServer { Faults = (_, step) => moments.At(step) };
+        await using var program = new MortalProgram(database, Smtp(server));
+        await using (var writer = TestApp.StartOn(database, Options(program, server, TimeProvider.System.GetUtcNow())))
+        {
+            await QueueAsync(writer, notices);
+        }
+
+        await KillAsync(program, moments, kills);
+        await using var app = TestApp.StartOn(database, Options(program, server, TimeProvider.System.GetUtcNow() + new OutboxPace().Lease));
+        var rounds = await EndAsync(app);
+        var sent = await app.ReadAsync(db => db.Notices.AsNoTracking().ToListAsync());
+        var lost = sent.Count(notice => notice.State == NoticeState.Sent && server.CountOf(notice.MessageId!) == 0);
+        var doubled = sent.Count(notice => server.CountOf(notice.MessageId!) > 1);
+        var refused = sent.Count(notice => notice.State == NoticeState.Rejected);
+        var unsettled = sent.Count(notice => notice.State is not (NoticeState.Sent or NoticeState.Rejected));
+        var found = await FoundAsync(app);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"counts: {kind} notices {sent.Count}, kills {program.Kills}, lost {lost}, doubled {doubled}, person {unsettled}, refused {refused} (found in the archive {found}, faults {string.Join(", ", moments.Counts.Select(count => $"{count.Key} {count.Value}"))}, rounds {rounds}, seed {seed})"));
+        Assert.Equal((notices, 0, 0, 0), (sent.Count, lost, doubled, unsettled));
+        Assert.Equal(kills, program.Kills);
+        Assert.All(sent.Where(notice => notice.State == NoticeState.Rejected), notice => Assert.Equal(0, server.CountOf(notice.MessageId!)));
+        await using var scope = app.Services.CreateAsyncScope();
+        var verdict = await scope.ServiceProvider.GetRequiredService<LedgerVerification>().RunAsync(Actor.Console, null, CancellationToken.None);
+        Assert.Equal([], verdict.Findings.Where(finding => !finding.IsWarning));
+    }
+
+    private static async Task KillAsync(MortalProgram program, SendingKills moments, int kills)
+    {
+        for (var kill = 0; kill < kills; kill++)
+        {
+            var moment = moments.NextKillAsync();
+            await program.StartAsync();
+            await moment.WaitAsync(TimeSpan.FromMinutes(4));
+            await program.KillAsync();
+        }
+
+        moments.NoMoreKills();
+    }
+
+    /// <summary>What the dead program left is settled by one that lives, by a clock that does not keep anybody waiting.</summary>
+    private static async Task<int> EndAsync(TestApp app)
+    {
+        for (var round = 1; ; round++)
+        {
+            Assert.True(round < MostRounds, "The outbox never empties.");
+            Assert.True(await app.SweepAsync(JobTable.Sending));
+            if (!await app.ReadAsync(db => db.Outbox.AnyAsync(item => item.NextAt != null)))
+            {
+                return round;
+            }
+
+            app.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+    }
+
+    private static Task<int> FoundAsync(TestApp app) => app.ReadAsync(async db =>
+    {
+        var bodies = await db.LedgerEntries.AsNoTracking().Select(row => row.Body).ToListAsync();
+        return bodies.Select(body => Domain.Ledger.CanonicalForm.Read(body))
+            .Count(entry => entry.Kind == "notice.sent" && entry.Find(Domain.Ledger.LedgerTag.Source)?.AsText() == "archive");
+    });
+
+    private static async Task QueueAsync(TestApp app, int notices)
+    {
+        CaseId id = default;
+        for (var number = 0; number < notices; number++)
+        {
+            if (number % NoticesInCase == 0)
+            {
+                id = await app.FileAsync();
+            }
+
+            await using var scope = app.Services.CreateAsyncScope();
+            var takedownCase = (await scope.ServiceProvider.GetRequiredService<CaseStore>().LoadAsync(id, CancellationToken.None))!;
+            var recipient = $"abuse{number / NoticesToRecipient}@example.com";
+            var now = app.Clock.Now();
+            var notice = Notice.Draft(
+                new NoticeDraft(
+                    id, NoticeKind.Removal, NoticeReference.FromRandom(RandomNumberGenerator.GetBytes(NoticeReference.RandomBytes)), Track.Adult,
+                    FilerKind.Survivor, "example", PlatformIsKnown: true, "example-mail", ChannelKind.Mail, "en"),
+                new NoticeChoices(recipient, [takedownCase.Places[0].Id], [], NoticeSigner.Organisation, null),
+                Actor.System,
+                now).Value!;
+            var messageId = $"<{Guid.CreateVersion7(now):N}.{number}@example.org>";
+            var mime = $"From: forms@example.org\r\nTo: {recipient}\r\nSubject: Request {notice.Reference.Value}\r\nMessage-ID: {messageId}\r\n\r\nPlease.\r\n";
+            var index = scope.ServiceProvider.GetRequiredService<CaseVault>().RecipientIndex(recipient);
+            var approved = notice.Approve(
+                new NoticeFreeze(new FrozenNotice(recipient, "Request", "Please.", "{}", [], ""), mime, messageId, index, RecipientIsKnown: true),
+                hasConsent: true,
+                Actor.System,
+                now);
+            Assert.True(approved.IsDone, approved.Refusal?.Message);
+            var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
+            db.Notices.Add(notice);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private static Dictionary<string, string> Smtp(FaultySmtpServer server) => new(StringComparer.Ordinal)
+    {
+        ["Mail__Transport"] = "Smtp",
+        ["Mail__Smtp__Host"] = "127.0.0.1",
+        ["Mail__Smtp__Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
+        ["Mail__Smtp__Security"] = "None",
+    };
+
+    private static TestAppOptions Options(MortalProgram program, FaultySmtpServer server, DateTimeOffset at) => new()
+    {
+        Clock = new ManualTimeProvider(at),
+        Settings = Smtp(server).ToDictionary(
+                setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), setting => setting.Value, StringComparer.Ordinal)
+            .Append(new KeyValuePair<string, string>("Installation:KeyFile", program.KeyFile))
+            .ToDictionary(StringComparer.Ordinal),
+        Services = services =>
+        {
+            SchedulerTests.Unscheduled(services);
+            services.RemoveAll<ISentArchive>();
+            services.AddSingleton<ISentArchive>(new ServerArchive(server));
+        },
+    };
+
+    private static int Number(string variable, int usual)
+        => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+
+    /// <summary>An archive mailbox that holds what the server holds.</summary>
+    private sealed class ServerArchive(FaultySmtpServer server) : ISentArchive
+    {
+        public Task<ArchiveAnswer> FindAsync(string messageId, CancellationToken cancellationToken)
+            => Task.FromResult(server.CountOf(messageId) > 0 ? ArchiveAnswer.Found : ArchiveAnswer.NotFound);
+    }
+}
