@@ -5,6 +5,7 @@ using TakedownCases.Web.Features.Administration;
 using TakedownCases.Web.Features.Calls;
 using TakedownCases.Web.Features.CaseFile;
 using TakedownCases.Web.Features.Filing;
+using TakedownCases.Web.Features.Notices;
 using TakedownCases.Web.Features.Queue;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Tracking;
@@ -26,6 +27,7 @@ builder.Services.AddCalls();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddCommands();
 builder.Services.AddCaseFile();
+builder.Services.AddNotices();
 var app = builder.Build();
 if (CommandLine.IsCommand(args))
 {

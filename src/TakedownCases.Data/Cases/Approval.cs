@@ -14,6 +14,9 @@ public enum ApprovalKind
 
     /// <summary>A new link for somebody who lost password or second factor, or was disabled.</summary>
     StaffFactor,
+
+    /// <summary>To open one address outside the product, adult track only; the detail is the place's number in its case.</summary>
+    OwnLook,
 }
 
 /// <summary>Something one person asked for and a second must allow: who, about whom or what, until when it can be decided.</summary>

@@ -34,7 +34,7 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             Track = notice.Track,
             Language = notice.Language == French ? French : English,
             Date = now,
-            PlatformName = platform?.Name ?? notice.Platform,
+            PlatformName = platform?.Name ?? choices.PlatformName ?? notice.Platform,
             Recipient = choices.Recipient,
             Channel = notice.ChannelKind,
             DisclosesToUploader = platform?.Channels.FirstOrDefault(channel => channel.Id == notice.Channel)?.DisclosesToUploader,

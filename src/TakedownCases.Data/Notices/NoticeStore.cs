@@ -14,6 +14,20 @@ public sealed class NoticeStore(TakedownDbContext db, CaseStore cases)
             ? await WithAsync(takedownCase, id, cancellationToken)
             : null;
 
+    /// <summary>The same by the reference that pages name it by.</summary>
+    public async Task<LoadedNotice?> LoadAsync(
+        Viewer viewer, CaseNumber number, NoticeReference reference, CancellationToken cancellationToken)
+        => await cases.LoadAsync(viewer, number, cancellationToken) is { } takedownCase
+            && await db.Notices.Include(notice => notice.Places).SingleOrDefaultAsync(
+                notice => notice.CaseId == takedownCase.Id && notice.Reference == reference, cancellationToken) is { } notice
+            ? new LoadedNotice(takedownCase, notice)
+            : null;
+
+    /// <summary>A notice of a case that a page has already opened; untracked.</summary>
+    public Task<Notice?> FindAsync(CaseId caseId, NoticeReference reference, CancellationToken cancellationToken)
+        => db.Notices.AsNoTracking().Include(notice => notice.Places)
+            .SingleOrDefaultAsync(notice => notice.CaseId == caseId && notice.Reference == reference, cancellationToken);
+
     /// <summary>The same for a sweep, who needs no filter.</summary>
     public async Task<LoadedNotice?> LoadAsync(CaseId caseId, NoticeId id, CancellationToken cancellationToken)
         => await cases.LoadAsync(caseId, cancellationToken) is { } takedownCase

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data.Sql;
+using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
@@ -31,7 +32,7 @@ public sealed class OutboxAnswers(
         }
 
         db.SendAttempts.Add(new SendAttempt(
-            item, Guid.CreateVersion7(now), Domain.Codes.Of(end), evidence, turn.StartedAt, now));
+            item, Guid.CreateVersion7(now), Codes.Of(end), evidence, turn.StartedAt, now));
         switch (end)
         {
             case SendEnd.Accepted:
@@ -94,7 +95,7 @@ public sealed class OutboxAnswers(
         if (hasLeft)
         {
             loaded.Notice.Accept(item.Attempts, why, SentHow.Person, by, now, now);
-            Depart(loaded, "sending", now);
+            Depart(loaded, "sending", now, by, now);
             item.Leave(sentAt: now);
         }
         else
@@ -104,18 +105,61 @@ public sealed class OutboxAnswers(
         }
     }
 
+    /// <summary>
+    /// A person put it into the platform's form: its clocks start when that was, by the form's reference where it gave one.
+    /// </summary>
+    public Outcome LogFiling(
+        LoadedNotice loaded, string? reference, bool hadNone, DateTimeOffset filedAt, Actor by, DateTimeOffset now)
+    {
+        var logged = loaded.Notice.LogFiling(reference, hadNone, filedAt, by, now);
+        if (logged.IsDone)
+        {
+            Depart(loaded, reference is null ? "sending" : "form-reference", filedAt, by, now);
+        }
+
+        return logged;
+    }
+
+    /// <summary>Somebody stops what has not left; what was asked of people about it is asked no more.</summary>
+    public Outcome Stop(LoadedNotice loaded, OutboxItem? item, Actor by, DateTimeOffset now)
+    {
+        var stopped = loaded.Notice.Stop(StopReason.ByStaff, by, now);
+        if (stopped.IsDone)
+        {
+            item?.Leave(sentAt: null);
+            FinishTasks(loaded, by, now);
+        }
+
+        return stopped;
+    }
+
     private void Accept(LoadedNotice loaded, OutboxItem item, string reply, SentHow how, DateTimeOffset now)
     {
         loaded.Notice.Accept(item.Attempts, reply, how, Actor.System, now, now);
         item.Leave(sentAt: now);
-        Depart(loaded, how == SentHow.Server ? "server-acceptance" : "sending", now);
+        Depart(loaded, how == SentHow.Server ? "server-acceptance" : "sending", now, Actor.System, now);
     }
 
-    private void Depart(LoadedNotice loaded, string startedBy, DateTimeOffset now)
+    private void Depart(LoadedNotice loaded, string startedBy, DateTimeOffset from, Actor by, DateTimeOffset now)
     {
-        var starts = NoticeDeparture.Starts(loaded.Notice, loaded.Case, bases, book, now, startedBy);
-        loaded.Case.NoticeLeft(
-            loaded.Notice.Id, [.. loaded.Notice.Places.Select(place => place.Place)], starts, book.Start, Actor.System, now);
+        var notice = loaded.Notice;
+        if (notice.Kind is NoticeKind.Preservation or NoticeKind.Complaint)
+        {
+            // Neither asks the platform to remove anything: where its places stand and what we owe stays as it is.
+            FinishTasks(loaded, by, now);
+            return;
+        }
+
+        var starts = NoticeDeparture.Starts(notice, loaded.Case, bases, book, from, startedBy);
+        loaded.Case.NoticeLeft(notice.Id, [.. notice.Places.Select(place => place.Place)], starts, book.Start, by, now);
+    }
+
+    private static void FinishTasks(LoadedNotice loaded, Actor by, DateTimeOffset now)
+    {
+        foreach (var task in loaded.Case.Tasks.Where(task => task.IsOpen && task.Notice == loaded.Notice.Id).ToList())
+        {
+            loaded.Case.FinishTask(task.Id, by, now);
+        }
     }
 
     private async Task<bool> ChangeAsync(

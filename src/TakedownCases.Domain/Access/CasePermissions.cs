@@ -26,6 +26,13 @@ public enum CaseAction
     ReplaceKey,
     Recuse,
     ApproveGlass,
+    WriteNotice,
+    ApproveNotice,
+    TellOutcome,
+    TellHotline,
+
+    /// <summary>Agree that a colleague opens an address outside the product (adult track, practice P1).</summary>
+    ApproveLook,
     ReadHistory,
     Export,
 }
@@ -44,13 +51,15 @@ public static class CasePermissions
             CaseAction.List, CaseAction.Read, CaseAction.Claim, CaseAction.Release, CaseAction.ChangeSeverity, CaseAction.Review,
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
+            CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
         ],
         [StaffRole.Supervisor] =
         [
             CaseAction.List, CaseAction.Read, CaseAction.Claim, CaseAction.Release, CaseAction.ChangeSeverity, CaseAction.Review,
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.MoveToAdult, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
-            CaseAction.ApproveGlass, CaseAction.ReadHistory, CaseAction.Export,
+            CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
+            CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.ReadHistory, CaseAction.Export,
         ],
         [StaffRole.Legal] = [CaseAction.List, CaseAction.Read, CaseAction.WriteNote, CaseAction.ReadHistory, CaseAction.Export],
         [StaffRole.Admin] = [],

@@ -121,8 +121,8 @@ public sealed partial class Notice : CaseBound
         return notice;
     }
 
-    /// <summary>Other choices; a draft that waited for a second person is a draft again.</summary>
-    public Outcome Change(NoticeChoices choices, Actor by, DateTimeOffset now)
+    /// <summary>Other choices, or another way to the platform; a draft that waited for a second person is a draft again.</summary>
+    public Outcome Change(NoticeChoices choices, Actor by, DateTimeOffset now, NoticeRoute? route = null)
     {
         if (NoticeStates.IsFrozen(State))
         {
@@ -135,8 +135,13 @@ public sealed partial class Notice : CaseBound
             return written;
         }
 
+        if (route is not null)
+        {
+            (Channel, ChannelKind, Language) = (route.Channel, route.Kind, route.Language);
+        }
+
         (State, ComposedBy) = (NoticeState.Draft, by.Staff);
-        return Record(new NoticeChanged(by, now, Id, PlaceIds));
+        return Record(new NoticeChanged(by, now, Id, Channel, PlaceIds));
     }
 
     /// <summary>

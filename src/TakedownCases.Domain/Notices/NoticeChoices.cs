@@ -1,10 +1,12 @@
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Platforms;
 
 namespace TakedownCases.Domain.Notices;
 
 /// <summary>
 /// What a person chose for a notice, sealed as one record; the rest follows from the case. <paramref name="Bases"/> are
-/// ids with their versions, "us-tida-removal@2026-11-22".
+/// ids with their versions, "us-tida-removal@2026-11-22"; <paramref name="WhyThisRecipient"/> is said where the address was
+/// typed by hand, <paramref name="PlatformName"/> where the directory does not know the platform.
 /// </summary>
 public sealed record NoticeChoices(
     string? Recipient,
@@ -13,7 +15,12 @@ public sealed record NoticeChoices(
     NoticeSigner Signer,
     string? AddedWords,
     string? MissedBasis = null,
-    DateOnly? PreserveUntil = null);
+    DateOnly? PreserveUntil = null,
+    string? WhyThisRecipient = null,
+    string? PlatformName = null);
+
+/// <summary>Through which channel of the platform, and in which language.</summary>
+public sealed record NoticeRoute(string Channel, ChannelKind Kind, string Language);
 
 /// <summary>
 /// A notice as it was frozen: what is read again, pasted into a form or shown to a court. The message itself, byte for byte,

@@ -25,12 +25,13 @@ public sealed record NoticeDrafted(
 }
 
 /// <summary>The choices of a draft changed.</summary>
-public sealed record NoticeChanged(Actor By, DateTimeOffset At, NoticeId Notice, IReadOnlyList<PlaceId> Places) : CaseEvent(By, At)
+public sealed record NoticeChanged(Actor By, DateTimeOffset At, NoticeId Notice, string Channel, IReadOnlyList<PlaceId> Places)
+    : CaseEvent(By, At)
 {
     public override string Kind => "notice.changed";
 
     public override void Describe(EventFields fields) => fields
-        .Id("notice", Notice.Value).Ids("places", [.. Places.Select(place => place.Value)]);
+        .Id("notice", Notice.Value).Code("channel", Channel).Ids("places", [.. Places.Select(place => place.Value)]);
 }
 
 /// <summary>One person says it can go; a second must say so too.</summary>

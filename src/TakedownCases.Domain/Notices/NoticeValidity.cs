@@ -34,7 +34,9 @@ public static class NoticeValidity
             _ => facts.Bases,
         };
 
-    internal static bool ShowsIntimateImages(NoticeFacts facts) => facts.Edited || facts.Harms.Any(ImageHarms.Contains);
+    internal static bool ShowsIntimateImages(NoticeFacts facts) => ShowsImages(facts.Edited, facts.Harms);
+
+    internal static bool ShowsImages(bool edited, IReadOnlyList<HarmKind> harms) => edited || harms.Any(ImageHarms.Contains);
 
     private static IEnumerable<MissingElement> OfKind(NoticeFacts facts)
     {

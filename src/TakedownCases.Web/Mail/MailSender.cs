@@ -5,7 +5,7 @@ using TakedownCases.Web.Hosting;
 namespace TakedownCases.Web.Mail;
 
 /// <summary>In whose name notices leave: the organisation, never a person of ours.</summary>
-internal sealed class MailSender(IOptions<MailOptions> mail, IOptions<InstallationOptions> installation)
+public sealed class MailSender(IOptions<MailOptions> mail, IOptions<InstallationOptions> installation)
 {
     public string Address => mail.Value.From;
 

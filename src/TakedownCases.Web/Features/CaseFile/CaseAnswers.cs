@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using TakedownCases.Domain;
+using TakedownCases.Web.Features.Shared;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.CaseFile;
@@ -17,10 +19,14 @@ public static class CaseAnswers
     {
         { Status: OpeningStatus.Open, Page: { } page } => controller.View(
             Folder + (page.Content is TracePart ? "Trace" : "Case") + ".cshtml", page),
-        { Status: OpeningStatus.AskWhy } => controller.View(Folder + "Purpose.cshtml", new PurposePage(showing.Number)),
+        { Status: OpeningStatus.AskWhy } => controller.View(Folder + "Purpose.cshtml", new PurposePage(showing.Number, controller.Asked())),
         { Status: OpeningStatus.Unlogged } => controller.StatusCode(StatusCodes.Status503ServiceUnavailable),
         _ => controller.NotFound(),
     };
+
+    /// <summary>The page somebody came for, named by another slice or this one itself; never an address of somebody else.</summary>
+    private static string? Asked(this Controller controller)
+        => LocalPath.Of(controller.Request.Query["back"]) ?? LocalPath.Of(controller.Request.Path);
 
     /// <summary>Where a form leads; null when its page is to be shown again with what was typed.</summary>
     public static IActionResult? Answered(

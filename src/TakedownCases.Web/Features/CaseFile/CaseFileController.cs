@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
 
@@ -17,6 +18,10 @@ public sealed class CaseFileController(ShowCase show, Purposes purposes, T texts
     [HttpGet("places")]
     public Task<IActionResult> Places(string number, CancellationToken cancellationToken)
         => PartAsync(number, CaseSection.Places, null, cancellationToken);
+
+    [HttpGet("notices")]
+    public Task<IActionResult> Notices(string number, CancellationToken cancellationToken)
+        => PartAsync(number, CaseSection.Notices, null, cancellationToken);
 
     [HttpGet("clocks")]
     public Task<IActionResult> Clocks(string number, CancellationToken cancellationToken)
@@ -54,8 +59,13 @@ public sealed class CaseFileController(ShowCase show, Purposes purposes, T texts
 
     [HttpPost("purpose")]
     public async Task<IActionResult> Purpose(string number, CaseInput input, CancellationToken cancellationToken)
-        => this.Answered(await purposes.HandleAsync(number, input.Purpose, cancellationToken), number, CaseSection.Summary, texts)
-            ?? View("Purpose", new PurposePage(number));
+    {
+        var result = await purposes.HandleAsync(number, input.Purpose, cancellationToken);
+        var back = LocalPath.Of(input.Back);
+        return result.Status == VerbStatus.Done && back is not null
+            ? Redirect(back)
+            : this.Answered(result, number, CaseSection.Summary, texts) ?? View("Purpose", new PurposePage(number, back));
+    }
 
     private async Task<IActionResult> PartAsync(string number, CaseSection section, long? before, CancellationToken cancellationToken)
         => this.Shown(await show.HandleAsync(number, section, before, cancellationToken));

@@ -9,12 +9,12 @@ internal static class CaseFileServices
 {
     public static IServiceCollection AddCaseFile(this IServiceCollection services) => services
         .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationFormats.Add("/Features/CaseFile/{0}.cshtml"))
-        .AddScoped<OpenCase>().AddScoped<ShowCase>().AddScoped<CaseParts>().AddScoped<Purposes>()
-        .AddScoped<CaseWords>().AddScoped<EventWords>().AddScoped<CaseChange>()
+        .AddScoped<ShowCase>().AddScoped<CaseParts>()
+        .AddScoped<CaseWords>().AddScoped<EventWords>()
         .AddScoped<ClaimCase>().AddScoped<ReleaseCase>().AddScoped<ReviewCase>().AddScoped<ChangeSeverity>()
         .AddScoped<MoveToMinor>().AddScoped<WriteMessage>().AddScoped<AskAndWait>().AddScoped<WriteNote>()
         .AddScoped<CheckPlace>().AddScoped<AddPlaces>().AddScoped<WithdrawPlace>().AddScoped<CloseCase>()
         .AddScoped<ReopenCase>().AddScoped<CheckAuthority>().AddScoped<RecuseColleague>()
-        .AddScoped<AskSecondPerson>().AddScoped<AskForAdultTrack>().AddScoped<AskForNewKey>().AddScoped<AskForGlass>()
+        .AddScoped<AskSecondPerson>().AddScoped<AskForAdultTrack>().AddScoped<AskForNewKey>().AddScoped<AskForGlass>().AddScoped<AskForLook>()
         .AddScoped<ListApprovals>().AddScoped<DecideApproval>();
 }

@@ -1,13 +1,11 @@
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.CaseFile;
 
 /// <summary>What the forms of a case page can carry; each form uses a few of these.</summary>
-public sealed class CaseInput
+public sealed class CaseInput : CommandForm
 {
-    /// <summary>Made with the page: the same form sent twice is done once.</summary>
-    public Guid Command { get; set; }
-
     public string? Message { get; set; }
 
     public string? Question { get; set; }
@@ -32,5 +30,10 @@ public sealed class CaseInput
 
     public string? Answer { get; set; }
 
+    public string? LookReason { get; set; }
+
     public string? Purpose { get; set; }
+
+    /// <summary>Where to go on to once the purpose is said.</summary>
+    public string? Back { get; set; }
 }

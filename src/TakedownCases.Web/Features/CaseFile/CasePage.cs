@@ -1,6 +1,7 @@
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Web.Features.CaseFile;
 
@@ -9,6 +10,7 @@ public enum CaseSection
 {
     Summary,
     Places,
+    Notices,
     Clocks,
     Messages,
     Notes,
@@ -78,9 +80,24 @@ public sealed record SummaryPart(CaseDetails? Details, SignedStatement? Statemen
 public sealed record PlacesPart(IReadOnlyList<PlaceLine> Places, IReadOnlyList<(string Id, string Name)> Platforms);
 
 public sealed record PlaceLine(
-    Guid Id, PlaceState State, string? Platform, string? PlatformName, PlaceDetails? Details, Reach? Reach, DateTimeOffset AddedAt);
+    Guid Id, int Ordinal, PlaceState State, DateTimeOffset? StateSince, string? Platform, string? PlatformName, PlaceDetails? Details, Reach? Reach, DateTimeOffset AddedAt);
 
-public sealed record ClocksPart(IReadOnlyList<CaseClock> Clocks);
+/// <summary>The notices of the case, newest first.</summary>
+public sealed record NoticesPart(IReadOnlyList<NoticeLine> Notices, DateTimeOffset? HotlineToldAt);
+
+/// <summary>One notice in the list; <paramref name="Due"/> is the next deadline that it started.</summary>
+public sealed record NoticeLine(
+    string Reference,
+    NoticeKind Kind,
+    NoticeState State,
+    string Platform,
+    IReadOnlyList<int> Places,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? LeftAt,
+    CaseClock? Due);
+
+/// <summary>The deadlines of the case; the numbers of the places they run on, by id.</summary>
+public sealed record ClocksPart(IReadOnlyList<CaseClock> Clocks, IReadOnlyDictionary<PlaceId, int> Ordinals);
 
 public sealed record TracePart(CaseClock Clock, ClockTrace Trace);
 

@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Notices;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.CaseFile;
 
 /// <summary>Fills the parts of a case page from a reading that stands in the log already.</summary>
 public sealed class CaseParts(
-    TakedownDbContext db, CaseHistory history, CaseClockBook clocks, PlatformDirectory directory, EventWords words)
+    TakedownDbContext db, NoticeStore notices, CaseHistory history, CaseClockBook clocks, PlatformDirectory directory, EventWords words)
 {
     /// <summary>Entries on one page of the timeline.</summary>
     public const int PageSize = 50;
@@ -26,7 +28,9 @@ public sealed class CaseParts(
     public PlacesPart Places(TakedownCase subject, CaseReading reading) => new(
         [.. subject.Places.OrderBy(place => place.Ordinal).Select(place => new PlaceLine(
             place.Id.Value,
+            place.Ordinal,
             place.State,
+            place.StateSince,
             place.Platform,
             PlatformName(place.Platform),
             reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(place.Id), place.Details),
@@ -34,8 +38,27 @@ public sealed class CaseParts(
             place.AddedAt))],
         [.. directory.All.Select(platform => (platform.Id.Value, platform.Name)).OrderBy(platform => platform.Name, StringComparer.OrdinalIgnoreCase)]);
 
-    public ClocksPart Clocks(TakedownCase subject)
-        => new([.. subject.Clocks.OrderBy(clock => clock.EndedAt is not null).ThenBy(clock => clock.DueAt)]);
+    /// <summary>Needs clocks and places loaded. What notices say is not opened here.</summary>
+    public async Task<NoticesPart> NoticesAsync(TakedownCase subject, CancellationToken cancellationToken)
+    {
+        var ordinals = subject.Places.ToDictionary(place => place.Id, place => place.Ordinal);
+        var sent = await notices.ListAsync(subject.Id, cancellationToken);
+        return new NoticesPart(
+            [.. sent.Select(notice => new NoticeLine(
+                notice.Reference.Value,
+                notice.Kind,
+                notice.State,
+                directory.Find(new PlatformId(notice.Platform))?.Name ?? notice.Platform,
+                [.. notice.Places.Select(place => ordinals.GetValueOrDefault(place.Place)).Order()],
+                notice.CreatedAt,
+                notice.LeftAt,
+                subject.Clocks.Where(clock => clock.IsRunning && clock.Notice == notice.Id).MinBy(clock => clock.DueAt)))],
+            subject.HotlineToldAt);
+    }
+
+    public ClocksPart Clocks(TakedownCase subject) => new(
+        [.. subject.Clocks.OrderBy(clock => clock.EndedAt is not null).ThenBy(clock => clock.DueAt)],
+        subject.Places.ToDictionary(place => place.Id, place => place.Ordinal));
 
     public TracePart Trace(TakedownCase subject, CaseClock clock)
         => new(clock, clocks.Trace(clock, subject.Track, subject.Severity));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using TakedownCases.Web.Features.CaseFile.Approvals;
 using TakedownCases.Web.Features.CaseFile.Verbs;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
 
@@ -89,6 +90,10 @@ public sealed class CaseVerbsController(ShowCase show, StaffSession session, T t
             ? Redirect(Queue)
             : await AfterAsync(Task.FromResult(result), number, CaseSection.People, cancellationToken);
     }
+
+    [HttpPost("look")]
+    public Task<IActionResult> Look([FromServices] AskForLook verb, string number, CaseInput input, CancellationToken cancellationToken)
+        => AfterAsync(verb.HandleAsync(number, input, cancellationToken), number, CaseSection.Places, cancellationToken);
 
     [HttpPost("key")]
     public Task<IActionResult> Key([FromServices] AskForNewKey verb, string number, CaseInput input, CancellationToken cancellationToken)

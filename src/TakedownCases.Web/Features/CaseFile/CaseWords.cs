@@ -3,6 +3,7 @@ using TakedownCases.Data;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.CaseFile;
@@ -36,6 +37,26 @@ public sealed class CaseWords(T texts, Languages languages)
 
     // @keys casefile.placestate.*
     public string PlaceState(PlaceState state) => texts["casefile.placestate." + Codes.Of(state)];
+
+    /// <summary>The look of a notice's state: ok, warn, late, info or plain.</summary>
+    public static string NoticeLook(NoticeState state) => state switch
+    {
+        NoticeState.Sent or NoticeState.Filed => "ok",
+        NoticeState.Rejected or NoticeState.Unknown => "late",
+        NoticeState.Draft or NoticeState.AwaitsSecond or NoticeState.ToFile => "warn",
+        NoticeState.Stopped => "plain",
+        _ => "info",
+    };
+
+    /// <summary>The look of a place's state.</summary>
+    public static string PlaceLook(PlaceState state) => state switch
+    {
+        Domain.Cases.PlaceState.Checked or Domain.Cases.PlaceState.RemovedConfirmed => "ok",
+        Domain.Cases.PlaceState.Withdrawn => "plain",
+        Domain.Cases.PlaceState.Refused or Domain.Cases.PlaceState.Silent or Domain.Cases.PlaceState.Reappeared => "late",
+        _ when PlaceStates.NeedsNextStep(state) => "warn",
+        _ => "info",
+    };
 
     // @keys casefile.notekind.*
     public string Note(NoteKind kind) => texts["casefile.notekind." + Codes.Of(kind)];

@@ -3,7 +3,9 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.CaseFile;
@@ -67,6 +69,25 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         "approval.refused" => texts["casefile.event.approval.refused", ("what", Approval(entry))],
         "case.read" or "case.opened" => texts["casefile.event.case.read", ("part", Part(entry)), ("why", Why(entry))],
         "case.exported" => texts["casefile.event.case.exported"],
+        "notice.drafted" => texts["casefile.event.notice.drafted",
+            ("reference", entry.Text(LedgerTag.NoticeReference) ?? ""), ("platform", Platform(entry))],
+        "notice.stopped" => texts["casefile.event.notice.stopped",
+            ("why", Enum<StopReason>(entry, LedgerTag.ReasonCode, reason => texts["notices.stopped." + Codes.Of(reason)]))],
+
+        // @keys casefile.event.notice.*
+        var notice when notice.StartsWith("notice.", StringComparison.Ordinal) => texts["casefile.event." + notice],
+        "places.noticed" => texts["casefile.event.places.noticed"],
+        "place.outcome" => texts["casefile.event.place.outcome",
+            ("from", Enum<PlaceState>(entry, LedgerTag.From, words.PlaceState)), ("to", Enum<PlaceState>(entry, LedgerTag.To, words.PlaceState)),
+            ("source", Enum<OutcomeSource>(entry, LedgerTag.Source, source => texts["notices.source." + Codes.Of(source)]))],
+        "hotline.told" => texts["casefile.event.hotline.told",
+            ("hotline", entry.Text(LedgerTag.Hotline) is { } hotline ? texts["notices.hotline.of." + hotline] : "")],
+        "task.raised" => texts["casefile.event.task.raised", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
+        "task.ended" => texts["casefile.event.task.ended", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
+        "ladder.climbed" => entry.Text(LedgerTag.Outcome) is null
+            ? texts["casefile.event.ladder.climbed", ("rung", entry.Text(LedgerTag.Rung) ?? "")]
+            : texts["casefile.event.ladder.skipped", ("rung", entry.Text(LedgerTag.Rung) ?? "")],
+        "approval.granted" => texts["casefile.event.approval.granted", ("what", Approval(entry)), ("staff", Name(entry, LedgerTag.Staff, names))],
         "case.purpose-given" => texts["casefile.event.case.purpose-given", ("why", Why(entry))],
         _ => texts["casefile.event.other", ("kind", entry.Entry.Kind)],
     };
@@ -75,10 +96,13 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
     public string? Said(HistoryEntry entry) => entry.Entry.Kind switch
     {
         "place.added" when entry.Words.GetValueOrDefault(LedgerTag.Address) is { } json => SealedJson.Read<PlaceDetails>(json).AsTyped,
-        "message.written" or "note.written" => entry.Words.GetValueOrDefault(LedgerTag.Text),
+        "message.written" or "note.written" or "place.outcome" => entry.Words.GetValueOrDefault(LedgerTag.Text),
         "case.authority-checked" or "access.break-glass" or "approval.asked" => entry.Words.GetValueOrDefault(LedgerTag.Reason),
         _ => null,
     };
+
+    // @keys casefile.task.*
+    private string Task(TaskKind kind) => texts["casefile.task." + Codes.Of(kind)];
 
     // @keys casefile.approval.*
     private string Approval(HistoryEntry entry) => texts["casefile.approval." + (entry.Text(LedgerTag.ReasonCode) ?? "other")];

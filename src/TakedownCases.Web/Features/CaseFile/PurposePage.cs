@@ -1,7 +1,7 @@
 namespace TakedownCases.Web.Features.CaseFile;
 
-/// <summary>The small page that asks why somebody without a relation to the case opens it.</summary>
-public sealed record PurposePage(string Number)
+/// <summary>The small page that asks why somebody without a relation to the case opens it, and leads on to what they came for.</summary>
+public sealed record PurposePage(string Number, string? Back)
 {
     public CaseInput Input { get; } = new();
 }

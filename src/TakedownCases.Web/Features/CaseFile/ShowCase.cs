@@ -4,6 +4,7 @@ using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.CaseFile;
@@ -47,7 +48,7 @@ public sealed class ShowCase(
     private static IQueryable<TakedownCase> With(IQueryable<TakedownCase> cases, CaseSection section) => section switch
     {
         CaseSection.Places => cases.Include(subject => subject.Places),
-        CaseSection.Clocks => cases.Include(subject => subject.Clocks),
+        CaseSection.Clocks or CaseSection.Notices => cases.Include(subject => subject.Clocks).Include(subject => subject.Places),
         CaseSection.Messages => cases.Include(subject => subject.Messages),
         CaseSection.Notes => cases.Include(subject => subject.Notes),
         CaseSection.People => cases.Include(subject => subject.Consents).Include(subject => subject.Keys).Include(subject => subject.Recusals),
@@ -60,6 +61,7 @@ public sealed class ShowCase(
         object content = section switch
         {
             CaseSection.Places => parts.Places(subject, reading),
+            CaseSection.Notices => await parts.NoticesAsync(subject, cancellationToken),
             CaseSection.Clocks => parts.Clocks(subject),
             CaseSection.Messages => await parts.MessagesAsync(subject, reading, cancellationToken),
             CaseSection.Notes => await parts.NotesAsync(subject, reading, session.Viewer, cancellationToken),

@@ -1,3 +1,5 @@
+using TakedownCases.Web.Features.Shared.Cases;
+
 namespace TakedownCases.Web.Features.Shared;
 
 /// <summary>What the layouts and several slices need.</summary>
@@ -5,5 +7,6 @@ internal static class SharedServices
 {
     public static IServiceCollection AddShared(this IServiceCollection services) => services
         .AddHttpContextAccessor().AddPolicies().AddScoped<StaffSession>().AddScoped<StaffBanners>().AddSingleton<DemoSignIns>()
-        .AddSingleton<Helplines>().AddSingleton<ReportingDuties>().AddSingleton<OfficeHours>();
+        .AddSingleton<Helplines>().AddSingleton<ReportingDuties>().AddSingleton<OfficeHours>()
+        .AddScoped<OpenCase>().AddScoped<Purposes>().AddScoped<CaseChange>();
 }

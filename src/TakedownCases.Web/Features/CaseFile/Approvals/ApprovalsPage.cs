@@ -1,5 +1,6 @@
 using TakedownCases.Data;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.CaseFile.Approvals;
 

@@ -1,6 +1,7 @@
 using TakedownCases.Data;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.CaseFile.Approvals;

@@ -6,6 +6,7 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.CaseFile.Approvals;

@@ -4,6 +4,7 @@ using TakedownCases.Data.Sql;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.CaseFile.Approvals;
@@ -30,7 +31,7 @@ public sealed class AskSecondPerson(
         {
             var now = clock.Now();
             if (await commands.WasDoneAsync(new CommandId(command), cancellationToken)
-                || await IsOpenAsync(caseId, kind, now, cancellationToken))
+                || await IsOpenAsync(caseId, kind, detail, now, cancellationToken))
             {
                 return VerbResult.Noticed("asked");
             }
@@ -80,12 +81,13 @@ public sealed class AskSecondPerson(
             .Code<ApprovalKind>("reason-code", kind).Id("staff", viewer.Staff.Value).Secret("reason", reason));
     }
 
-    private Task<bool> IsOpenAsync(CaseId caseId, ApprovalKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<bool> IsOpenAsync(
+        CaseId caseId, ApprovalKind kind, string? detail, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var me = session.Viewer.Staff;
         return db.Approvals.AsNoTracking().AnyAsync(
             approval => approval.CaseId == caseId && approval.Kind == kind && approval.RequestedBy == me
-                && approval.DecidedAt == null && approval.ExpiresAt > now,
+                && (kind != ApprovalKind.OwnLook || approval.Detail == detail) && approval.DecidedAt == null && approval.ExpiresAt > now,
             cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
@@ -7,6 +8,7 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.CaseFile.Approvals;
@@ -71,6 +73,7 @@ public sealed class DecideApproval(
     {
         ApprovalKind.BreakGlass => CaseAction.ApproveGlass,
         ApprovalKind.TrackToAdult => CaseAction.MoveToAdult,
+        ApprovalKind.OwnLook => CaseAction.ApproveLook,
         _ => CaseAction.ReplaceKey,
     };
 
@@ -78,7 +81,7 @@ public sealed class DecideApproval(
     {
         var approval = await db.Approvals.SingleOrDefaultAsync(approval => approval.Id == id, cancellationToken);
         if (approval?.CaseId is not { } caseId
-            || approval.Kind is not (ApprovalKind.BreakGlass or ApprovalKind.TrackToAdult or ApprovalKind.ReplaceKey))
+            || approval.Kind is not (ApprovalKind.BreakGlass or ApprovalKind.TrackToAdult or ApprovalKind.ReplaceKey or ApprovalKind.OwnLook))
         {
             return null;
         }
@@ -102,9 +105,24 @@ public sealed class DecideApproval(
         return approval.Kind switch
         {
             ApprovalKind.BreakGlass => (await BreakGlassAsync(approval, subject, by, now, cancellationToken), null),
+            ApprovalKind.OwnLook => (AllowLook(approval, subject, by, now), null),
             ApprovalKind.TrackToAdult => (subject.MoveToTrack(Track.Adult, clocks.Start, by, approval.RequestedBy, now), null),
             _ => ReplaceKey(approval, subject, by, now),
         };
+    }
+
+    // The case itself does not change by it: that it was allowed, to whom and by whom, is an entry of its own.
+    private Outcome AllowLook(Approval approval, TakedownCase subject, Actor by, DateTimeOffset now)
+    {
+        if (subject.Track == Track.Minor)
+        {
+            return CaseRefusals.NobodyLooks;
+        }
+
+        var place = subject.Places.FirstOrDefault(place => place.Ordinal.ToString(CultureInfo.InvariantCulture) == approval.Detail);
+        db.Record(new LedgerStream(subject.Id.Value, LedgerLane.Case), "approval.granted", by, now, entry => entry
+            .Code<ApprovalKind>("reason-code", approval.Kind).Id("staff", approval.Subject.Value).Id("place", place?.Id.Value));
+        return Outcome.Done;
     }
 
     private async Task<Outcome> BreakGlassAsync(

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using TakedownCases.Data;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
 

@@ -3,6 +3,7 @@ using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.CaseFile.Approvals;
@@ -12,7 +13,7 @@ public sealed class ListApprovals(TakedownDbContext db, CaseStore store, ReadLog
 {
     private const int MostShown = 50;
 
-    private static readonly ApprovalKind[] AboutCases = [ApprovalKind.BreakGlass, ApprovalKind.TrackToAdult, ApprovalKind.ReplaceKey];
+    private static readonly ApprovalKind[] AboutCases = [ApprovalKind.BreakGlass, ApprovalKind.TrackToAdult, ApprovalKind.ReplaceKey, ApprovalKind.OwnLook];
 
     public async Task<ApprovalsPage> HandleAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using TakedownCases.Data;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.CaseFile.Verbs;
 

@@ -1,5 +1,6 @@
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.CaseFile.Verbs;
 

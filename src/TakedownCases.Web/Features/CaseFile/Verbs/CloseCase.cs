@@ -1,4 +1,5 @@
 using TakedownCases.Domain.Access;
+using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.CaseFile.Verbs;
 

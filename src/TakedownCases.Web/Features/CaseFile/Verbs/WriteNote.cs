@@ -1,6 +1,7 @@
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.CaseFile.Verbs;

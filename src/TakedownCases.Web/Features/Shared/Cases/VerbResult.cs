@@ -1,6 +1,6 @@
 using TakedownCases.Domain;
 
-namespace TakedownCases.Web.Features.CaseFile;
+namespace TakedownCases.Web.Features.Shared.Cases;
 
 public enum VerbStatus
 {

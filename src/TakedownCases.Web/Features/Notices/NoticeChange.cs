@@ -1,35 +1,37 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
+using TakedownCases.Data.Notices;
 using TakedownCases.Data.Sql;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Web.Features.Shared;
+using TakedownCases.Web.Features.Shared.Cases;
 
-namespace TakedownCases.Web.Features.CaseFile;
+namespace TakedownCases.Web.Features.Notices;
 
 /// <summary>
-/// Runs one verb on one case: found through the access filter, allowed by role, done once per form, decided anew when
-/// somebody else was first.
+/// Runs one verb on one notice: found through its case's access filter, allowed by role, done once per form, decided anew
+/// when somebody else was first.
 /// </summary>
-public sealed class CaseChange(
-    TakedownDbContext db, CaseStore store, CommandLog commands, StaffSession session, TimeProvider clock)
+public sealed class NoticeChange(
+    TakedownDbContext db, NoticeStore notices, CommandLog commands, StaffSession session, TimeProvider clock)
 {
     private const int MostTries = 5;
 
     public async Task<VerbResult> RunAsync(
-        string number,
-        CaseInput input,
+        NoticePath path,
+        CommandForm input,
         CaseAction action,
-        Func<TakedownCase, Actor, DateTimeOffset, Outcome> change,
+        Func<LoadedNotice, Actor, DateTimeOffset, Task<Outcome>> change,
         CancellationToken cancellationToken)
     {
         var viewer = session.Viewer;
-        var command = new CommandId(input.Command);
         for (var tries = 1; ; tries++)
         {
-            if (!CaseNumber.TryParse(number, out var parsed)
-                || await store.LoadAsync(viewer, parsed, cancellationToken) is not { } subject)
+            if (path.Parse() is not var (number, reference)
+                || await notices.LoadAsync(viewer, number, reference, cancellationToken) is not { } loaded)
             {
                 return VerbResult.Gone;
             }
@@ -44,19 +46,19 @@ public sealed class CaseChange(
                 return VerbResult.Incomplete;
             }
 
-            if (await commands.WasDoneAsync(command, cancellationToken))
+            if (await commands.WasDoneAsync(new CommandId(input.Command), cancellationToken))
             {
                 return VerbResult.Done;
             }
 
-            var outcome = change(subject, viewer.AsActor(), clock.Now());
+            var outcome = await change(loaded, viewer.AsActor(), clock.Now());
             if (!outcome.IsDone)
             {
                 db.StartAgain();
                 return VerbResult.Refused(outcome.Refusal);
             }
 
-            commands.Note(command);
+            commands.Note(new CommandId(input.Command));
             try
             {
                 await db.SaveChangesAsync(cancellationToken);

@@ -5,9 +5,8 @@ using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
-using TakedownCases.Web.Features.Shared;
 
-namespace TakedownCases.Web.Features.CaseFile;
+namespace TakedownCases.Web.Features.Shared.Cases;
 
 public enum OpeningStatus
 {

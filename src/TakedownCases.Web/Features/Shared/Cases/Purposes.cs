@@ -3,9 +3,8 @@ using TakedownCases.Data.Ledger;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
-using TakedownCases.Web.Features.Shared;
 
-namespace TakedownCases.Web.Features.CaseFile;
+namespace TakedownCases.Web.Features.Shared.Cases;
 
 /// <summary>
 /// Why somebody without a relation to a case opens it: asked once, kept in the case's read stream, good for half an hour.
@@ -44,7 +43,7 @@ public sealed class Purposes(CaseHistory history, ReadLog log, CaseStore store, 
 
         if (purpose is null || !Codes.Contains(purpose))
         {
-            return new VerbResult(VerbStatus.Refused, "purpose", nameof(CaseInput.Purpose));
+            return new VerbResult(VerbStatus.Refused, "purpose", "Purpose");
         }
 
         await log.AppendAsync(

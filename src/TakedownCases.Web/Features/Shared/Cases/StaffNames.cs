@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Domain.Cases;
 
-namespace TakedownCases.Web.Features.CaseFile;
+namespace TakedownCases.Web.Features.Shared.Cases;
 
 /// <summary>What colleagues are called, in one query however many there are.</summary>
 public static class StaffNames

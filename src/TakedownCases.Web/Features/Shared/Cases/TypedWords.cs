@@ -1,6 +1,6 @@
 using TakedownCases.Domain;
 
-namespace TakedownCases.Web.Features.CaseFile;
+namespace TakedownCases.Web.Features.Shared.Cases;
 
 /// <summary>Words of a form: cleaned, and refused where there are none or too many; nothing is ever cut off.</summary>
 public static class TypedWords

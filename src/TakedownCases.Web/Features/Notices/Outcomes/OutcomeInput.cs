@@ -1,0 +1,33 @@
+using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
+
+namespace TakedownCases.Web.Features.Notices.Outcomes;
+
+/// <summary>What somebody told of places, or that a hotline was told.</summary>
+public sealed class OutcomeInput : CommandForm
+{
+    /// <summary>The reference of the notice that was answered; empty where the latest one that names the place counts.</summary>
+    public string? Notice { get; set; }
+
+    public List<Guid> Places { get; set; } = [];
+
+    public PlaceState? State { get; set; }
+
+    public OutcomeSource? Source { get; set; }
+
+    /// <summary>Day and time in UTC, yyyy-MM-ddTHH:mm; empty is now.</summary>
+    public string? LearnedAt { get; set; }
+
+    public string? Words { get; set; }
+
+    public string? Views { get; set; }
+
+    public string? Reposts { get; set; }
+
+    public string? Hotline { get; set; }
+
+    public string? Reference { get; set; }
+
+    /// <summary>The id of the duty to report under which it was told; empty where the person agreed.</summary>
+    public string? Duty { get; set; }
+}

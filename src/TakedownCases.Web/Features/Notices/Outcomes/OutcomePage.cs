@@ -1,0 +1,43 @@
+using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared;
+
+namespace TakedownCases.Web.Features.Notices.Outcomes;
+
+/// <summary>The form on which it is recorded how places stand, by whose word.</summary>
+public sealed record OutcomePage
+{
+    public required string Number { get; init; }
+
+    public required Track Track { get; init; }
+
+    /// <summary>The notice that was answered, where the page was opened from one.</summary>
+    public string? Notice { get; init; }
+
+    public required IReadOnlyList<OutcomeLine> Places { get; init; }
+
+    public required IReadOnlyList<OutcomeSource> Sources { get; init; }
+
+    public required OutcomeInput Input { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public string Back => Notice is null ? $"/staff/cases/{Number}/places" : $"{NoticePath.List(Number)}/{Notice}";
+
+    public Guid NextCommand() => CommandId.New(Now).Value;
+}
+
+/// <summary>A place whose outcome may be recorded; <paramref name="MayLook"/>: a second person agreed that it is opened.</summary>
+public sealed record OutcomeLine(Guid Id, int Ordinal, PlaceState State, string? Platform, string? Kind, string? Address, bool MayLook);
+
+/// <summary>The form on which it is recorded that a hotline was told (practice P4, P12).</summary>
+public sealed record HotlinePage(
+    string Number,
+    Track Track,
+    bool HasConsent,
+    DateTimeOffset? ToldAt,
+    IReadOnlyList<ReportingDuty> Duties,
+    OutcomeInput Input,
+    DateTimeOffset Now)
+{
+    public Guid NextCommand() => CommandId.New(Now).Value;
+}
