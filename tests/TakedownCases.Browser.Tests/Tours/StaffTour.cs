@@ -113,6 +113,9 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await visitor.SendAsync("main form[action$='/adult'] button.button");
         await check.LookAsync(visitor, "case-asked-second");
         await LookAsync("/staff/cases/TC-0000-0000", "case-not-found");
+        var notices = new NoticeTour(visitor, check);
+        await notices.RunAsync(adult, Track.Adult, "adult");
+        await notices.RunAsync(minor, Track.Minor, "minor");
         await CallAsync();
     }
 

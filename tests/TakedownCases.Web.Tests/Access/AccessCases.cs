@@ -5,6 +5,8 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Platforms;
 
 namespace TakedownCases.Web.Tests.Access;
 
@@ -48,6 +50,8 @@ internal static class AccessCases
             await ChangeAsync(world, "minor walled off", (subject, _, now) => subject.Recuse(staff, Of(outsider), now));
         }
 
+        await WriteNoticeAsync(world, "adult of B");
+        await WriteNoticeAsync(world, "minor of B");
         await EraseAsync(world);
         await HandOverAsync(world);
         world.Viewers.Add(new AccessViewer("anonymous", ViewerKind.Anonymous));
@@ -166,6 +170,25 @@ internal static class AccessCases
         db.Record(new LedgerStream(id.Value, LedgerLane.Case), "approval.asked", Of(asker), now, entry => entry
             .Code<ApprovalKind>("reason-code", ApprovalKind.BreakGlass).Id("staff", asker.Value).Secret("reason", why));
         await db.SaveChangesAsync();
+    });
+
+    private static Task WriteNoticeAsync(AccessWorld world, string name) => world.WithAsync(async services =>
+    {
+        var db = services.GetRequiredService<TakedownDbContext>();
+        var subject = (await services.GetRequiredService<CaseStore>().LoadAsync(world.IdOf(name), CancellationToken.None))!;
+        var reference = NoticeReference.FromRandom(System.Security.Cryptography.RandomNumberGenerator.GetBytes(NoticeReference.RandomBytes));
+        var notice = Notice.Draft(
+            new NoticeDraft(
+                subject.Id, NoticeKind.Removal, reference, subject.Track, FilerKind.Survivor, "meta-instagram", PlatformIsKnown: true,
+                "instagram-intimate-images", ChannelKind.Form, "en"),
+            new NoticeChoices(
+                null, [.. subject.Places.Select(place => place.Id)], [], NoticeSigner.Organisation, null,
+                WhyThisRecipient: world.Canaries.New(name, Secret.NoticeWords)),
+            Of(Staff(world, "Advocate cleared")),
+            world.App.Clock.Now());
+        db.Notices.Add(notice.Value!);
+        await db.SaveChangesAsync();
+        world.References.Add(reference.Value);
     });
 
     private static async Task EraseAsync(AccessWorld world)

@@ -31,6 +31,9 @@ internal sealed class AccessWorld : IAsyncDisposable
     /// <summary>Somebody on the staff whom administrators may do things to.</summary>
     public TestStaff Bystander { get; private set; } = null!;
 
+    /// <summary>The references of the notices that stand in cases.</summary>
+    public List<string> References { get; } = [];
+
     public Dictionary<string, CaseKey> Keys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A number as real ones are, under which there is no case.</summary>

@@ -32,6 +32,9 @@ internal enum Secret
     GlassReason,
     ApprovalReason,
 
+    /// <summary>What somebody chose and wrote for a notice.</summary>
+    NoticeWords,
+
     /// <summary>How far it has spread: a number nobody else has.</summary>
     Reach,
 }

@@ -40,6 +40,7 @@ internal sealed class RouteValues
         ("id", _) when route.StartsWith("staff/people", StringComparison.Ordinal) => [_world.Bystander.Id.ToString()],
         ("id", _) when route.StartsWith("staff/approvals", StringComparison.Ordinal) => _approvals,
         ("id", _) when route.Contains("/clocks/", StringComparison.Ordinal) => _clocks,
+        ("reference", _) => _world.References,
         _ => null,
     };
 
@@ -48,6 +49,7 @@ internal sealed class RouteValues
     {
         "staff/queue" when !entrance.IsPost => ["", .. Enum.GetNames<QueuePart>().Select(part => "?tab=" + part), "?state=InProgress", "?waiting=true"],
         "staff/cases/{number}/timeline" => ["", "?before=3"],
+        "staff/cases/{number}/notices/new" => ["", "?platform=other", "?platform=meta-instagram&kind=Preservation"],
         _ => [""],
     };
 

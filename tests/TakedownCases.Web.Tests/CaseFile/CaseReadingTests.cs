@@ -9,12 +9,12 @@ namespace TakedownCases.Web.Tests.CaseFile;
 
 public sealed class CaseReadingTests
 {
-    public static readonly string[] Parts = ["", "/places", "/clocks", "/messages", "/notes", "/people", "/timeline", "/readers", "/history"];
+    public static readonly string[] Parts = ["", "/places", "/notices", "/clocks", "/messages", "/notes", "/people", "/timeline", "/readers", "/history"];
 
     private static readonly string[] Verbs =
     [
         "purpose", "claim", "release", "review", "severity", "minor", "adult", "message", "ask", "note", "places/check", "places/add",
-        "places/withdraw", "close", "reopen", "authority", "recuse", "key",
+        "places/withdraw", "close", "reopen", "authority", "recuse", "key", "look",
     ];
 
     [Theory, DatabaseData]
@@ -233,6 +233,7 @@ public sealed class CaseReadingTests
         ["Input.Authority"] = "x",
         ["Input.Colleague"] = Guid.CreateVersion7().ToString(),
         ["Input.Answer"] = "x",
+        ["Input.LookReason"] = "x",
         ["Input.Purpose"] = "cover",
     };
 }

@@ -28,9 +28,9 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public Viewer Legal { get; } = New(StaffRole.Legal, minors: true);
 
-    public static async Task<CaseWorld> StartAsync(DatabaseKind kind)
+    public static async Task<CaseWorld> StartAsync(DatabaseKind kind, Action<IServiceCollection>? services = null)
     {
-        var world = new CaseWorld(await TestApp.StartAsync(kind, new TestAppOptions { Services = StaffAuth.Add }));
+        var world = new CaseWorld(await TestApp.StartAsync(kind, new TestAppOptions { Services = StaffAuth.Add + services }));
         foreach (var viewer in new[] { world.Advocate, world.Cleared, world.Supervisor, world.OtherSupervisor, world.Legal })
         {
             await world.AddAsync(viewer);

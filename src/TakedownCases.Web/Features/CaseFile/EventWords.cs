@@ -69,6 +69,12 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         "approval.refused" => texts["casefile.event.approval.refused", ("what", Approval(entry))],
         "case.read" or "case.opened" => texts["casefile.event.case.read", ("part", Part(entry)), ("why", Why(entry))],
         "case.exported" => texts["casefile.event.case.exported"],
+        "case.purpose-given" => texts["casefile.event.case.purpose-given", ("why", Why(entry))],
+        _ => OfDesk(entry, names),
+    };
+
+    private string OfDesk(HistoryEntry entry, IReadOnlyDictionary<StaffId, string> names) => entry.Entry.Kind switch
+    {
         "notice.drafted" => texts["casefile.event.notice.drafted",
             ("reference", entry.Text(LedgerTag.NoticeReference) ?? ""), ("platform", Platform(entry))],
         "notice.stopped" => texts["casefile.event.notice.stopped",
@@ -88,7 +94,6 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
             ? texts["casefile.event.ladder.climbed", ("rung", entry.Text(LedgerTag.Rung) ?? "")]
             : texts["casefile.event.ladder.skipped", ("rung", entry.Text(LedgerTag.Rung) ?? "")],
         "approval.granted" => texts["casefile.event.approval.granted", ("what", Approval(entry)), ("staff", Name(entry, LedgerTag.Staff, names))],
-        "case.purpose-given" => texts["casefile.event.case.purpose-given", ("why", Why(entry))],
         _ => texts["casefile.event.other", ("kind", entry.Entry.Kind)],
     };
 

@@ -85,12 +85,12 @@ public sealed class NoticePages(
     {
         var read = await facts.ReadAsync(loaded, choices, reading, sender.AsNoticeSender(), now, cancellationToken);
         var missing = NoticeValidity.Check(read);
-        var composed = missing.Count == 0 ? NoticeFreezer.Compose(read) : null;
-        var text = composed is { IsDone: true } ? composed.Value : null;
+        var composed = NoticeFreezer.Compose(read);
+        var text = composed.Value;
         var isMail = loaded.Notice is { ChannelKind: ChannelKind.Mail, Kind: not NoticeKind.Complaint };
         return new DraftView(
             missing,
-            composed is { IsDone: false } ? composed.Refusal.Code : null,
+            missing.Count == 0 ? composed.Refusal?.Code : null,
             text,
             NoticePreview.Of(read),
             text is null ? null : NoticeFreezer.PrintOf(text, read.Recipient),

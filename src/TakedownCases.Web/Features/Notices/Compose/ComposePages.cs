@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;

@@ -54,38 +54,48 @@ public sealed class WriteNotice(
             CaseAction.WriteNotice,
             (subject, by, now) =>
             {
-                var named = read.Choices.Places.ToHashSet();
-                if (!subject.IsOpen
-                    || subject.Places.Count(place => named.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State)
-                        && (place.Platform ?? ComposePage.UnknownPlatform) == platform) != named.Count)
-                {
-                    return subject.IsOpen ? CaseRefusals.NoSuchPlace : CaseRefusals.NotOpen;
-                }
-
-                var draft = new NoticeDraft(
-                    subject.Id,
-                    kind,
-                    NoticeReference.FromRandom(RandomNumberGenerator.GetBytes(NoticeReference.RandomBytes)),
-                    subject.Track,
-                    details?.Filer ?? FilerKind.Survivor,
-                    platform,
-                    directory.Find(new PlatformId(platform)) is not null,
-                    read.Route.Channel,
-                    read.Route.Kind,
-                    read.Route.Language,
-                    earlier);
-                var drafted = Notice.Draft(draft, read.Choices, by, now);
-                if (!drafted.IsDone)
-                {
-                    return drafted.Refusal;
-                }
-
-                db.Notices.Add(drafted.Value);
-                reference = drafted.Value.Reference.Value;
-                return Outcome.Done;
+                var drafted = Draft(subject, new Begun(kind, platform, details?.Filer ?? FilerKind.Survivor, earlier), read, by, now);
+                reference = drafted.Value?.Reference.Value;
+                return drafted.Refusal is { } refusal ? refusal : Outcome.Done;
             },
             cancellationToken);
         return (result, reference);
+    }
+
+    private Outcome<Notice> Draft(TakedownCase subject, Begun begun, ReadChoices read, Actor by, DateTimeOffset now)
+    {
+        if (!subject.IsOpen)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        var named = read.Choices.Places.ToHashSet();
+        var open = subject.Places.Count(place => named.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State)
+            && (place.Platform ?? ComposePage.UnknownPlatform) == begun.Platform);
+        if (open != named.Count)
+        {
+            return CaseRefusals.NoSuchPlace;
+        }
+
+        var draft = new NoticeDraft(
+            subject.Id,
+            begun.Kind,
+            NoticeReference.FromRandom(RandomNumberGenerator.GetBytes(NoticeReference.RandomBytes)),
+            subject.Track,
+            begun.Filer,
+            begun.Platform,
+            directory.Find(new PlatformId(begun.Platform)) is not null,
+            read.Route.Channel,
+            read.Route.Kind,
+            read.Route.Language,
+            begun.Earlier);
+        var drafted = Notice.Draft(draft, read.Choices, by, now);
+        if (drafted.IsDone)
+        {
+            db.Notices.Add(drafted.Value);
+        }
+
+        return drafted;
     }
 
     // Which notice a platform answered with "send us your identity document".
@@ -93,4 +103,6 @@ public sealed class WriteNotice(
         => (await notices.ListAsync(caseId, cancellationToken))
             .FirstOrDefault(notice => notice.Platform == platform && notice.LeftAt is not null
                 && notice.Kind is NoticeKind.Removal or NoticeKind.SecondChannel or NoticeKind.Reminder)?.Id;
+
+    private sealed record Begun(NoticeKind Kind, string Platform, FilerKind Filer, NoticeId? Earlier);
 }
