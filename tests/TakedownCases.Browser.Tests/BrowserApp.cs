@@ -54,6 +54,7 @@ internal static class BrowserApp
                 Details = new CaseDetails
                 {
                     Words = "It began in March. Several accounts share it.",
+                    Harms = track == Track.Adult ? [HarmKind.SharedWithoutConsent] : [],
                     RecoveryAnswer = "blue boat",
                     Danger = new DangerAnswers(),
                 },

@@ -40,7 +40,7 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             DisclosesToUploader = platform?.Channels.FirstOrDefault(channel => channel.Id == notice.Channel)?.DisclosesToUploader,
             Places = [.. takedownCase.Places.Where(place => chosen.Contains(place.Id)).OrderBy(place => place.Ordinal)
                 .Select(place => Named(place, reading))],
-            Harms = details.Harms,
+            Harms = details.Harms.Count > 0 ? details.Harms : choices.Harms ?? [],
             Edited = details.EditedOrGenerated == true,
             MadeAsChild = isMinor ? (details.AgeUnsure ? null : true) : false,
             Statement = isMinor ? null : reading.OpenRecord<SignedStatement>(SealedFields.CaseStatement(takedownCase.Id), takedownCase.Statement),

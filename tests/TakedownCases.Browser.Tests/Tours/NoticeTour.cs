@@ -58,15 +58,20 @@ internal sealed class NoticeTour(Visitor visitor, PageCheck check)
     private async Task MendAsync(string notice, Track track)
     {
         await visitor.OpenAsync($"{notice}/change");
-        foreach (var law in await visitor.Page.Locator("main [name='Input.Bases']:checked").AllAsync())
+        var laws = visitor.Page.Locator("main [name='Input.Bases']:checked");
+        while (await laws.CountAsync() > 0)
         {
-            await visitor.Page.ClickAsync($"label[for='{await law.GetAttributeAsync("id")}']");
+            await visitor.Page.ClickAsync($"label[for='{await laws.First.GetAttributeAsync("id")}']");
         }
 
         if (track == Track.Adult)
         {
             await visitor.ChooseAsync("Input.Signer", "Organisation");
             await visitor.TypeAsync("Input.AddedWords", "The picture was shared without consent.");
+        }
+        else
+        {
+            await visitor.ChooseAsync("Input.Harms", "SharedWithoutConsent");
         }
 
         await visitor.SendAsync(Main);

@@ -1,3 +1,4 @@
+using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Web.Features.Shared.Cases;
 
@@ -25,6 +26,9 @@ public sealed class NoticeInput : CommandForm
 
     /// <summary>Names of legal bases with their versions.</summary>
     public List<string> Bases { get; set; } = [];
+
+    /// <summary>Asked only where the filing does not say.</summary>
+    public List<HarmKind> Harms { get; set; } = [];
 
     public string? Language { get; set; }
 

@@ -67,6 +67,9 @@ public sealed class NoticeWords(T texts)
     // @keys notices.hotline.of.*
     public string Hotline(string code) => texts["notices.hotline.of." + code];
 
+    // @keys casefile.harm.*
+    public string Harm(HarmKind harm) => texts["casefile.harm." + Codes.Of(harm)];
+
     // @keys casefile.placestate.*
     public string PlaceState(PlaceState state) => texts["casefile.placestate." + Codes.Of(state)];
 

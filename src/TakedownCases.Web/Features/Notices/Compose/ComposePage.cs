@@ -41,6 +41,9 @@ public sealed record ComposePage
 
     public required IReadOnlyList<LawOffer> Laws { get; init; }
 
+    /// <summary>The filing does not say what kind of harm it is: the person who writes does.</summary>
+    public required bool AsksHarms { get; init; }
+
     public required bool HasStatement { get; init; }
 
     public required bool HasAuthority { get; init; }
