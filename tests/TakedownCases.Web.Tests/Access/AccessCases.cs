@@ -94,6 +94,7 @@ internal static class AccessCases
                 subject.Claim(claims, Of(claims), now);
             }
         });
+        await AccessDesk.FillAsync(world, name, track, filer);
         if (asks is { } asker)
         {
             await AskAsync(world, name, asker, Word(Secret.ApprovalReason));
@@ -207,7 +208,7 @@ internal static class AccessCases
         });
     }
 
-    private static Task ChangeAsync(AccessWorld world, string name, Action<TakedownCase, StartClock, DateTimeOffset> change)
+    internal static Task ChangeAsync(AccessWorld world, string name, Action<TakedownCase, StartClock, DateTimeOffset> change)
         => world.WithAsync(async services =>
         {
             var subject = await services.GetRequiredService<CaseStore>().LoadAsync(world.IdOf(name), CancellationToken.None);
