@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TakedownCases.Data.Desk;
 using TakedownCases.Data.Escalation;
 using TakedownCases.Data.Filing;
 using TakedownCases.Data.Identity;
@@ -65,6 +66,7 @@ public static class DataSetup
         services.AddScoped<DraftRows>();
         services.AddScoped<KeyRotation>();
         AddNotices(services);
+        AddDesk(services);
         AddRules(services);
         if (provider == DatabaseProvider.Postgres)
         {
@@ -97,6 +99,16 @@ public static class DataSetup
         services.AddScoped<Outbox>();
         services.AddScoped<OutboxAnswers>();
         services.TryAddSingleton(new OutboxPace());
+    }
+
+    /// <summary>The lists that colleagues work from.</summary>
+    private static void AddDesk(IServiceCollection services)
+    {
+        services.AddScoped<TaskList>();
+        services.AddScoped<OverdueList>();
+        services.AddScoped<NoticeList>();
+        services.AddScoped<DeskAround>();
+        services.AddScoped<MailCases>();
     }
 
     /// <summary>What the installation knows of the world, as data files say it.</summary>

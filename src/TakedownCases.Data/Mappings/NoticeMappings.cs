@@ -28,7 +28,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.HasIndex(notice => notice.Reference).IsUnique();
         builder.HasIndex(notice => notice.MessageId).IsUnique().HasFilter("message_id IS NOT NULL");
         builder.HasIndex(notice => notice.RecipientIndex).HasFilter("left_at IS NOT NULL").HasDatabaseName("ix_notice_recipient");
-        builder.HasIndex(notice => new { notice.State, notice.CreatedAt }).HasDatabaseName("ix_notice_state");
+        builder.HasIndex(notice => new { notice.State, notice.CreatedAt, notice.Id }).HasDatabaseName("ix_notice_state");
         builder.HasMany(notice => notice.Places).WithOne().HasForeignKey(place => new { place.CaseId, place.Notice });
         builder.Metadata.FindNavigation(nameof(Notice.Places))!.SetPropertyAccessMode(PropertyAccessMode.Field);
         builder.HasOne<TakedownCase>().WithMany().HasForeignKey(notice => notice.CaseId);

@@ -36,9 +36,20 @@ public readonly record struct StaffId(Guid Value)
 }
 
 /// <summary>One running or finished deadline of a case.</summary>
-public readonly record struct ClockId(Guid Value)
+public readonly record struct ClockId(Guid Value) : IComparable<ClockId>
 {
     public static ClockId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    /// <summary>By time of making, as both databases order it: lists are read on from an id.</summary>
+    public int CompareTo(ClockId other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(ClockId left, ClockId right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(ClockId left, ClockId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(ClockId left, ClockId right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(ClockId left, ClockId right) => left.CompareTo(right) >= 0;
 }
 
 /// <summary>One message between the survivor and the people working on the case.</summary>
@@ -54,15 +65,37 @@ public readonly record struct NoteId(Guid Value)
 }
 
 /// <summary>One notice to one platform.</summary>
-public readonly record struct NoticeId(Guid Value)
+public readonly record struct NoticeId(Guid Value) : IComparable<NoticeId>
 {
     public static NoticeId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    /// <summary>By time of making, as both databases order it: lists are read on from an id.</summary>
+    public int CompareTo(NoticeId other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(NoticeId left, NoticeId right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(NoticeId left, NoticeId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(NoticeId left, NoticeId right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(NoticeId left, NoticeId right) => left.CompareTo(right) >= 0;
 }
 
 /// <summary>One thing that a person is asked to do.</summary>
-public readonly record struct TaskId(Guid Value)
+public readonly record struct TaskId(Guid Value) : IComparable<TaskId>
 {
     public static TaskId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    /// <summary>By time of making, as both databases order it: lists are read on from an id.</summary>
+    public int CompareTo(TaskId other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(TaskId left, TaskId right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(TaskId left, TaskId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(TaskId left, TaskId right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(TaskId left, TaskId right) => left.CompareTo(right) >= 0;
 }
 
 /// <summary>One consent, for one action.</summary>

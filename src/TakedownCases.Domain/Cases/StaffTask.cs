@@ -48,6 +48,14 @@ public static class TaskKinds
 {
     /// <summary>It says that time runs out, and is over when nothing runs any more.</summary>
     public static bool IsAboutDeadline(TaskKind kind) => kind is TaskKind.DeadlineNear or TaskKind.DeadlinePassed or TaskKind.Supervise;
+
+    /// <summary>
+    /// A person's word is enough to be done with it. The others are over when what they ask for has happened: a notice was
+    /// approved, filed or decided about, the hotline was told.
+    /// </summary>
+    public static bool EndsByWord(TaskKind kind)
+        => IsAboutDeadline(kind)
+            || kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.NextStep or TaskKind.NoticeStopped;
 }
 
 /// <summary>Whose task it is, when nobody is named.</summary>

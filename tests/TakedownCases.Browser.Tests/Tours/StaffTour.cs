@@ -27,7 +27,7 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await (role switch
         {
             StaffRole.Triage => TriageAsync(),
-            StaffRole.Advocate => AdvocateAsync(),
+            StaffRole.Advocate => AdvocateAsync(staff.Viewer),
             StaffRole.Supervisor => SupervisorAsync(),
             StaffRole.Legal => LegalAsync(),
             _ => AdminAsync(),
@@ -74,7 +74,7 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await LookAsync("/staff/people", "triage-not-found");
     }
 
-    private async Task AdvocateAsync()
+    private async Task AdvocateAsync(Viewer me)
     {
         await LookAsync("/staff/queue?tab=free", "queue");
         await LookAsync("/staff/queue?severity=Urgent&language=fr", "queue-filtered");
@@ -104,6 +104,8 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await visitor.TypeAsync("Input.Message", "We have begun.");
         await visitor.SendAsync("main form[action$='/message'] button.button");
         await check.LookAsync(visitor, "case-message-sent");
+        await DeskTour.FillAsync(app, me, adult, minor);
+        await new DeskTour(visitor, check).RunAsync();
         await LookAsync("/staff/glass", "glass");
         await visitor.SendAsync("main .actions button.button");
         await check.LookAsync(visitor, "glass-error");
@@ -143,6 +145,8 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
     private async Task SupervisorAsync()
     {
         await LookAsync("/staff/queue", "supervisor-queue");
+        await LookAsync("/staff/tasks", "supervisor-tasks");
+        await LookAsync("/staff/escalations", "supervisor-escalations");
         await LookAsync("/staff/approvals", "approvals");
         await LookAsync($"/staff/cases/{adult.Number}", "case-purpose");
         await visitor.SendAsync("main .actions button.button");
@@ -179,6 +183,7 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await LookAsync(person!, "person");
         await LookAsync("/staff/settings", "settings");
         await LookAsync("/staff/admin-log", "admin-log");
+        await LookAsync("/staff/outbox", "admin-outbox");
     }
 
     private async Task LookAsync(string path, string name)

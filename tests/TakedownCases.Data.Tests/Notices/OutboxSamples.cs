@@ -15,9 +15,9 @@ internal sealed class OutboxSamples(IServiceProvider services, DateTimeOffset no
     public const string Mime = "Subject: Request\r\n\r\nPlease.\r\n";
 
     /// <summary>A case with a notice about all its places in the outbox.</summary>
-    public async Task<(CaseId Case, NoticeId Notice)> QueueAsync(string recipient = "abuse@example.com")
+    public async Task<(CaseId Case, NoticeId Notice)> QueueAsync(string recipient = "abuse@example.com", FilingRequest? request = null)
     {
-        var filed = await Samples.FileAsync(services);
+        var filed = await Samples.FileAsync(services, request);
         await Samples.ChangeAsync(services, filed.Id, it => it.Review(Samples.StartClock, Samples.ByAda, now));
         await using var scope = services.CreateAsyncScope();
         var takedownCase = (await scope.ServiceProvider.GetRequiredService<CaseStore>().LoadAsync(filed.Id, CancellationToken.None))!;

@@ -16,6 +16,12 @@ public sealed class CaseDeskTests
     private PlaceId Second => _case.Places[1].Id;
 
     [Fact]
+    public void A_word_ends_what_no_act_ends()
+        => Assert.Equal(
+            [TaskKind.ApproveNotice, TaskKind.FileForm, TaskKind.UnknownSending, TaskKind.SendingRejected, TaskKind.TellHotline],
+            Enum.GetValues<TaskKind>().Where(kind => !TaskKinds.EndsByWord(kind)));
+
+    [Fact]
     public void The_first_review_starts_the_clock_for_the_first_notice()
     {
         _case.Review(CaseSamples.StartClock, CaseSamples.ByAda, Later);

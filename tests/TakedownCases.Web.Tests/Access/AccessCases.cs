@@ -98,6 +98,7 @@ internal static class AccessCases
                 subject.Claim(claims, Of(claims), now);
             }
         });
+        await AccessDesk.FillAsync(world, name, track, filer);
         if (asks is { } asker)
         {
             await AskAsync(world, name, asker, Word(Secret.ApprovalReason));
@@ -230,7 +231,7 @@ internal static class AccessCases
         });
     }
 
-    private static Task ChangeAsync(AccessWorld world, string name, Action<TakedownCase, StartClock, DateTimeOffset> change)
+    internal static Task ChangeAsync(AccessWorld world, string name, Action<TakedownCase, StartClock, DateTimeOffset> change)
         => world.WithAsync(async services =>
         {
             var subject = await services.GetRequiredService<CaseStore>().LoadAsync(world.IdOf(name), CancellationToken.None);

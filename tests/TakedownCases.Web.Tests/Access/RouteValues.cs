@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data.Desk;
 using TakedownCases.Data.Queue;
 using TakedownCases.Domain.Cases;
 
@@ -12,8 +13,11 @@ internal sealed class RouteValues
     private readonly IReadOnlyList<string> _approvals;
     private readonly IReadOnlyList<string> _places;
 
-    private RouteValues(AccessWorld world, IReadOnlyList<string> clocks, IReadOnlyList<string> approvals, IReadOnlyList<string> places)
-        => (_world, _clocks, _approvals, _places) = (world, clocks, approvals, places);
+    private readonly IReadOnlyList<string> _tasks;
+
+    private RouteValues(
+        AccessWorld world, IReadOnlyList<string> clocks, IReadOnlyList<string> approvals, IReadOnlyList<string> places, IReadOnlyList<string> tasks)
+        => (_world, _clocks, _approvals, _places, _tasks) = (world, clocks, approvals, places, tasks);
 
     public static async Task<RouteValues> ReadAsync(AccessWorld world)
     {
@@ -21,11 +25,13 @@ internal sealed class RouteValues
         var clocks = await world.ReadAsync(db => db.Clocks.Where(clock => clock.CaseId == free).Take(1).Select(clock => clock.Id).ToListAsync());
         var approvals = await world.ReadAsync(db => db.Approvals.Select(approval => approval.Id).ToListAsync());
         var places = await world.ReadAsync(db => db.Places.Where(place => place.CaseId == free).Take(1).Select(place => place.Id).ToListAsync());
+        var tasks = await world.ReadAsync(db => db.Tasks.Where(task => task.CaseId == free).Select(task => task.Id).ToListAsync());
         return new RouteValues(
             world,
             [.. clocks.Select(clock => clock.Value.ToString())],
             [.. approvals.Select(approval => approval.ToString())],
-            [.. places.Select(place => place.Value.ToString())]);
+            [.. places.Select(place => place.Value.ToString())],
+            [.. tasks.Select(task => task.Value.ToString())]);
     }
 
     /// <summary>By the name of a route's parameter; null for one nobody thought of.</summary>
@@ -38,6 +44,7 @@ internal sealed class RouteValues
         ("path", _) => ["css/site.css"],
         ("id", _) when route.StartsWith("staff/people/requests", StringComparison.Ordinal) => [_approvals[0]],
         ("id", _) when route.StartsWith("staff/people", StringComparison.Ordinal) => [_world.Bystander.Id.ToString()],
+        ("id", _) when route.StartsWith("staff/tasks", StringComparison.Ordinal) => _tasks,
         ("id", _) when route.StartsWith("staff/approvals", StringComparison.Ordinal) => _approvals,
         ("id", _) when route.Contains("/clocks/", StringComparison.Ordinal) => _clocks,
         ("reference", _) => _world.References,
@@ -48,6 +55,8 @@ internal sealed class RouteValues
     public static IReadOnlyList<string> Queries(Entrance entrance) => entrance.Route switch
     {
         "staff/queue" when !entrance.IsPost => ["", .. Enum.GetNames<QueuePart>().Select(part => "?tab=" + part), "?state=InProgress", "?waiting=true"],
+        "staff/escalations" => ["", "?tab=drafted", "?tab=second", "?tab=form", "?age=day", "?platform=ours", "?step=tellassignee", "?skipped=true"],
+        "staff/outbox" => ["", .. Enum.GetNames<NoticeShelf>().Select(shelf => "?shelf=" + shelf)],
         "staff/cases/{number}/timeline" => ["", "?before=3"],
         "staff/cases/{number}/notices/new" => ["", "?platform=other", "?platform=meta-instagram&kind=Preservation"],
         _ => [""],

@@ -772,6 +772,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_clock_next")
                         .HasFilter("next_at IS NOT NULL");
 
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_clock_running")
+                        .HasFilter("ended_at IS NULL");
+
                     b.ToTable("case_clock");
                 });
 
@@ -1185,6 +1189,9 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Assignee", "Id" }, "ix_case_held")
+                        .HasFilter("assignee IS NOT NULL AND state IN ('Filed', 'InProgress', 'WaitingForSurvivor')");
+
                     b.HasIndex(new[] { "Assignee", "Track", "NextDueAt", "Id" }, "ix_queue_assignee_due")
                         .HasFilter("next_due_at IS NOT NULL AND NOT is_unchecked");
 
@@ -1335,7 +1342,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("State", "CreatedAt")
+                    b.HasIndex("State", "CreatedAt", "Id")
                         .HasDatabaseName("ix_notice_state");
 
                     b.ToTable("notice");

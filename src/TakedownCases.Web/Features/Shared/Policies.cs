@@ -19,6 +19,9 @@ public static class Policies
 
     public const string CaseReading = nameof(CaseReading);
 
+    /// <summary>Where notices on their way stand; administrators see counts alone.</summary>
+    public const string Outbox = nameof(Outbox);
+
     public const string Supervision = nameof(Supervision);
 
     public const string History = nameof(History);
@@ -31,6 +34,7 @@ public static class Policies
         [Queue] = [StaffRole.Triage, StaffRole.Advocate, StaffRole.Supervisor, StaffRole.Legal],
         [CaseWork] = [StaffRole.Advocate, StaffRole.Supervisor],
         [CaseReading] = [StaffRole.Advocate, StaffRole.Supervisor, StaffRole.Legal],
+        [Outbox] = [StaffRole.Advocate, StaffRole.Supervisor, StaffRole.Legal, StaffRole.Admin],
         [Supervision] = [StaffRole.Supervisor],
         [History] = [StaffRole.Legal, StaffRole.Supervisor],
         [Administration] = [StaffRole.Admin],

@@ -670,6 +670,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 filter: "next_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_clock_running",
+                table: "case_clock",
+                columns: new[] { "due_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_filing_draft_expires_at",
                 table: "filing_draft",
                 column: "expires_at");
@@ -702,7 +708,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_notice_state",
                 table: "notice",
-                columns: new[] { "state", "created_at" });
+                columns: new[] { "state", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_next",
@@ -763,6 +769,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 table: "staff_user",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_held",
+                table: "takedown_case",
+                columns: new[] { "assignee", "id" },
+                filter: "assignee IS NOT NULL AND state IN ('Filed', 'InProgress', 'WaitingForSurvivor')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_erasure_due",

@@ -671,6 +671,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 filter: "next_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_clock_running",
+                table: "case_clock",
+                columns: new[] { "due_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_filing_draft_expires_at",
                 table: "filing_draft",
                 column: "expires_at");
@@ -697,7 +703,7 @@ namespace TakedownCases.Data.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_notice_state",
                 table: "notice",
-                columns: new[] { "state", "created_at" });
+                columns: new[] { "state", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_next",
@@ -758,6 +764,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 table: "staff_user",
                 column: "normalized_user_name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_held",
+                table: "takedown_case",
+                columns: new[] { "assignee", "id" },
+                filter: "assignee IS NOT NULL AND state IN ('Filed', 'InProgress', 'WaitingForSurvivor')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_erasure_due",

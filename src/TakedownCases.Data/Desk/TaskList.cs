@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Data.Desk;
+
+/// <summary>
+/// "Next for me": the open tasks of the cases somebody holds, and for supervisors those asked of supervisors, earliest first.
+/// </summary>
+public sealed class TaskList(TakedownDbContext db, CaseStore store)
+{
+    /// <summary>Whether tasks are anything to this viewer at all: who may hold no case has none.</summary>
+    public static bool IsFor(Viewer viewer) => CasePermissions.May(viewer, CaseAction.Claim);
+
+    /// <summary>Whether the viewer may say that a task of a case they see is done.</summary>
+    public static bool IsTheirs(Viewer viewer, TakedownCase takedownCase, StaffTask task) => task.For switch
+    {
+        TaskFor.Holder => IsFor(viewer) && (takedownCase.Assignee == viewer.Staff || viewer.Role == StaffRole.Supervisor),
+        TaskFor.Supervisors => viewer.Role == StaffRole.Supervisor,
+        _ => false,
+    };
+
+    public async Task<DeskSlice<TaskRow>> ReadAsync(
+        Viewer viewer, DeskCursor? cursor, bool backwards, CancellationToken cancellationToken)
+    {
+        backwards &= cursor is not null;
+        var rows = await Rows(viewer, cursor, backwards).ToListAsync(cancellationToken);
+        return DeskLimits.Page(rows, row => new DeskCursor(row.DueAt, row.Id.Value), cursor, backwards);
+    }
+
+    /// <summary>How many there are, at most one more than counts go.</summary>
+    public Task<int> CountAsync(Viewer viewer, CancellationToken cancellationToken)
+        => Runs(viewer).Select(run => run.Select(found => found.Task.Id).Take(DeskLimits.MostCounted + 1))
+            .Aggregate(Queryable.Concat).Take(DeskLimits.MostCounted + 1).CountAsync(cancellationToken);
+
+    /// <summary>The query behind a page.</summary>
+    public IQueryable<TaskRow> Rows(Viewer viewer, DeskCursor? cursor, bool backwards)
+    {
+        var runs = Runs(viewer).Select(run => Drawn(Ordered(From(run, cursor, backwards), backwards).Take(DeskLimits.PageSize + 1))).ToList();
+        return runs.Count == 1 ? runs[0] : Ordered(runs.Aggregate(Queryable.Concat), backwards).Take(DeskLimits.PageSize + 1);
+    }
+
+    private List<IQueryable<Found>> Runs(Viewer viewer)
+    {
+        if (!IsFor(viewer))
+        {
+            throw new InvalidOperationException("Who may hold no case has no tasks.");
+        }
+
+        var visible = store.VisibleTo(viewer);
+        var runs = new List<IQueryable<Found>> { Asked(TaskFor.Holder, visible.HeldBy(viewer.Staff)) };
+        if (viewer.Role == StaffRole.Supervisor)
+        {
+            runs.Add(Asked(TaskFor.Supervisors, visible));
+        }
+
+        return runs;
+    }
+
+    private IQueryable<Found> Asked(TaskFor whose, IQueryable<TakedownCase> cases)
+        => db.Tasks.AsNoTracking().Where(task => task.For == whose && task.EndedAt == null)
+            .Join(cases, task => task.CaseId, subject => subject.Id, (task, subject) => new Found { Task = task, Case = subject });
+
+    private static IQueryable<Found> From(IQueryable<Found> tasks, DeskCursor? cursor, bool backwards)
+    {
+        if (cursor is not { At: var at, Id: var guid })
+        {
+            return tasks;
+        }
+
+        var id = new TaskId(guid);
+        return backwards
+            ? tasks.Where(found => found.Task.DueAt <= at && (found.Task.DueAt < at || found.Task.Id < id))
+            : tasks.Where(found => found.Task.DueAt >= at && (found.Task.DueAt > at || found.Task.Id > id));
+    }
+
+    private static IQueryable<Found> Ordered(IQueryable<Found> tasks, bool backwards) => backwards
+        ? tasks.OrderByDescending(found => found.Task.DueAt).ThenByDescending(found => found.Task.Id)
+        : tasks.OrderBy(found => found.Task.DueAt).ThenBy(found => found.Task.Id);
+
+    private static IQueryable<TaskRow> Ordered(IQueryable<TaskRow> rows, bool backwards) => backwards
+        ? rows.OrderByDescending(row => row.DueAt).ThenByDescending(row => row.Id)
+        : rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id);
+
+    private IQueryable<TaskRow> Drawn(IQueryable<Found> tasks) => tasks.Select(found => new TaskRow
+    {
+        Id = found.Task.Id,
+        CaseId = found.Case.Id,
+        Number = found.Case.Number,
+        Track = found.Case.Track,
+        Severity = found.Case.Severity,
+        Kind = found.Task.Kind,
+        For = found.Task.For,
+        DueAt = found.Task.DueAt,
+        Notice = found.Task.Notice,
+        Clock = found.Task.Clock,
+        Platform = db.Notices.Where(notice => notice.CaseId == found.Task.CaseId && notice.Id == found.Task.Notice)
+            .Select(notice => notice.Platform).FirstOrDefault(),
+        Place = db.Places.Where(place => place.CaseId == found.Task.CaseId && place.Id == found.Task.Place)
+            .Select(place => (int?)place.Ordinal).FirstOrDefault(),
+    });
+
+    private sealed class Found
+    {
+        public required StaffTask Task { get; init; }
+
+        public required TakedownCase Case { get; init; }
+    }
+}

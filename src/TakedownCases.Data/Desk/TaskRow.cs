@@ -1,0 +1,33 @@
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Data.Desk;
+
+/// <summary>One task as the list shows it, from clear columns only.</summary>
+public sealed record TaskRow
+{
+    public required TaskId Id { get; init; }
+
+    public required CaseId CaseId { get; init; }
+
+    public required CaseNumber Number { get; init; }
+
+    public required Track Track { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required TaskKind Kind { get; init; }
+
+    public required TaskFor For { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required NoticeId? Notice { get; init; }
+
+    public required ClockId? Clock { get; init; }
+
+    /// <summary>The id of the platform that the notice behind it goes to.</summary>
+    public required string? Platform { get; init; }
+
+    /// <summary>Which place of its case it is about.</summary>
+    public required int? Place { get; init; }
+}

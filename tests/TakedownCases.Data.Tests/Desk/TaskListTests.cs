@@ -1,0 +1,141 @@
+using TakedownCases.Data.Desk;
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Testing;
+
+namespace TakedownCases.Data.Tests.Desk;
+
+public sealed class TaskListTests
+{
+    [Theory]
+    [DatabaseData]
+    public async Task The_holder_sees_the_tasks_of_their_cases_earliest_first_and_nobody_elses(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var (me, other) = (await world.HireAsync(StaffRole.Advocate), await world.HireAsync(StaffRole.Advocate));
+        var (mine, theirs, free) = (await world.FileAsync(me), await world.FileAsync(other), await world.FileAsync());
+        await world.AskAsync(mine, dueIn: 3);
+        await world.AskAsync(mine, TaskKind.DeadlineNear, dueIn: 1);
+        await world.AskAsync(mine, TaskKind.Supervise, TaskFor.Supervisors);
+        await world.AskAsync(mine, TaskKind.Remind, TaskFor.House);
+        await world.AskAsync(theirs);
+        await world.AskAsync(free);
+
+        var (rows, count) = await ReadAsync(world, me);
+
+        Assert.Equal([TaskKind.DeadlineNear, TaskKind.NextStep], rows.Select(row => row.Kind));
+        Assert.All(rows, row => Assert.Equal(mine, row.CaseId));
+        Assert.Equal(2, count);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task A_supervisor_sees_what_is_asked_of_supervisors_among_their_own(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var (me, other) = (await world.HireAsync(StaffRole.Supervisor), await world.HireAsync(StaffRole.Advocate));
+        var (mine, theirs) = (await world.FileAsync(me), await world.FileAsync(other));
+        await world.AskAsync(mine, TaskKind.NextStep, dueIn: 2);
+        await world.AskAsync(theirs, TaskKind.Supervise, TaskFor.Supervisors, dueIn: 1);
+        await world.AskAsync(theirs, TaskKind.Supervise, TaskFor.Supervisors, dueIn: 3);
+        await world.AskAsync(theirs, TaskKind.NextStep);
+
+        var (rows, count) = await ReadAsync(world, me);
+
+        Assert.Equal([TaskKind.Supervise, TaskKind.NextStep, TaskKind.Supervise], rows.Select(row => row.Kind));
+        Assert.Equal(3, count);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task A_task_of_the_minor_track_is_neither_listed_nor_counted_without_clearance(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var (plain, cleared) = (await world.HireAsync(StaffRole.Supervisor), await world.HireAsync(StaffRole.Supervisor, cleared: true));
+        var minor = await world.FileAsync(plain, DeskWorld.Minor);
+        await world.AskAsync(minor, TaskKind.Supervise, TaskFor.Supervisors);
+        await world.AskAsync(minor, TaskKind.TellHotline);
+
+        Assert.Equal(0, (await ReadAsync(world, plain)).Count);
+        Assert.Empty((await ReadAsync(world, plain)).Rows);
+        Assert.Equal(Track.Minor, Assert.Single((await ReadAsync(world, cleared)).Rows).Track);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task A_recused_colleague_has_no_task_in_the_case(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var me = await world.HireAsync(StaffRole.Supervisor, cleared: true);
+        var id = await world.FileAsync(me);
+        await world.AskAsync(id);
+        await world.AskAsync(id, TaskKind.Supervise, TaskFor.Supervisors);
+        await world.ChangeAsync(id, it => it.Recuse(me.Staff, Actor.Console, world.Now));
+
+        var (rows, count) = await ReadAsync(world, me);
+
+        Assert.Empty(rows);
+        Assert.Equal(0, count);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task What_is_done_or_given_back_is_no_longer_there(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var me = await world.HireAsync(StaffRole.Advocate);
+        var (done, back) = (await world.FileAsync(me), await world.FileAsync(me));
+        await world.AskAsync(done);
+        await world.AskAsync(back);
+        Assert.Equal(2, (await ReadAsync(world, me)).Count);
+
+        await world.ChangeAsync(done, it => it.FinishTask(it.Tasks[0].Id, me.AsActor(), world.Now));
+        await world.ChangeAsync(back, it => it.Release(me.AsActor(), world.Now));
+
+        Assert.Equal(0, (await ReadAsync(world, me)).Count);
+        Assert.Empty((await ReadAsync(world, me)).Rows);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task Pages_of_fifty_show_each_task_once_both_ways_though_all_are_due_at_once(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var me = await world.HireAsync(StaffRole.Supervisor);
+        var id = await world.FileAsync(me);
+        await world.ChangeAsync(id, it =>
+        {
+            for (var n = 0; n < 120; n++)
+            {
+                var whose = n % 3 == 0 ? TaskFor.Supervisors : TaskFor.Holder;
+                it.RaiseTask(new NewTask(TaskKind.NextStep, whose, world.Now, Place: PlaceId.New(world.Now)), Actor.System, world.Now);
+            }
+        });
+
+        var pages = new List<DeskSlice<TaskRow>>();
+        for (DeskCursor? from = null; pages.Count == 0 || from is not null; from = pages[^1].Next)
+        {
+            var cursor = from;
+            pages.Add(await world.WithAsync((TaskList list) => list.ReadAsync(me, cursor, backwards: false, CancellationToken.None)));
+        }
+
+        Assert.Equal([50, 50, 20], pages.Select(page => page.Rows.Count));
+        Assert.Equal(120, pages.SelectMany(page => page.Rows).Select(row => row.Id).Distinct().Count());
+        Assert.Null(pages[0].Previous);
+        var back = await world.WithAsync((TaskList list) => list.ReadAsync(me, pages[2].Previous, backwards: true, CancellationToken.None));
+        Assert.Equal(pages[1].Rows, back.Rows);
+    }
+
+    [Fact]
+    public void Who_may_hold_no_case_has_no_tasks()
+    {
+        var staff = new StaffId(Guid.CreateVersion7());
+        StaffRole[] those = [.. Enum.GetValues<StaffRole>().Where(role => TaskList.IsFor(new Viewer(staff, role, true)))];
+
+        Assert.Equal([StaffRole.Advocate, StaffRole.Supervisor], those);
+    }
+
+    private static async Task<(IReadOnlyList<TaskRow> Rows, int Count)> ReadAsync(DeskWorld world, Viewer viewer) => (
+        (await world.WithAsync((TaskList list) => list.ReadAsync(viewer, null, backwards: false, CancellationToken.None))).Rows,
+        await world.WithAsync((TaskList list) => list.CountAsync(viewer, CancellationToken.None)));
+}
