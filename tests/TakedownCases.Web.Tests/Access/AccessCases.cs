@@ -5,6 +5,7 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Testing;
 
 namespace TakedownCases.Web.Tests.Access;
 
@@ -50,6 +51,11 @@ internal static class AccessCases
 
         await EraseAsync(world);
         await HandOverAsync(world);
+        foreach (var name in new[] { "adult of B", "minor of B", AccessWorld.Represented })
+        {
+            await SendAsync(world, name);
+        }
+
         world.Viewers.Add(new AccessViewer("anonymous", ViewerKind.Anonymous));
         AddKey(world, "adult of B", ViewerKind.SurvivorKey, "adult of B");
         AddKey(world, "minor of B", ViewerKind.SurvivorKey, "minor of B");
@@ -167,6 +173,18 @@ internal static class AccessCases
             .Code<ApprovalKind>("reason-code", ApprovalKind.BreakGlass).Id("staff", asker.Value).Secret("reason", why));
         await db.SaveChangesAsync();
     });
+
+    /// <summary>A letter about the case has left; it names its recipient, as what quotes a server's answer does.</summary>
+    private static async Task SendAsync(AccessWorld world, string name)
+    {
+        var recipient = $"{world.Canaries.New(name, Secret.NoticeRecipient)}@example.com";
+        await TestLetters.AddAsync(world.App, world.IdOf(name), new TestLetter
+        {
+            Recipient = recipient,
+            Text = $"{world.Canaries.New(name, Secret.NoticeText)} was sent to {recipient}",
+            Receipt = world.Canaries.New(name, Secret.NoticeReceipt),
+        });
+    }
 
     private static async Task EraseAsync(AccessWorld world)
     {

@@ -41,7 +41,8 @@ public sealed record PlaceView(PlaceId Id, string Typed, string Kind, string? Pl
     /// <summary>Where a place stands by its state and by what went out about it last.</summary>
     public static string StandingOf(PlaceState state, IEnumerable<NoticeView> aboutIt)
         => state != PlaceState.Noticed ? state.ToString().ToLowerInvariant()
-            : aboutIt.Where(notice => notice.LeftAt is not null && !Silent.Contains(notice.Kind)).MaxBy(notice => notice.LeftAt)?.Kind switch
+            : aboutIt.Where(notice => notice.LeftAt is not null && !Silent.Contains(notice.Kind))
+                .OrderBy(notice => notice.LeftAt).ThenBy(notice => notice.Number).LastOrDefault()?.Kind switch
             {
                 NoticeKind.Reminder or NoticeKind.SecondChannel => "again",
                 NoticeKind.CounterIdentity => "answered",
