@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data;
+using TakedownCases.Data.Sql;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
@@ -35,7 +37,24 @@ public static class TestLetters
 {
     private const int IndexBytes = 32;
 
+    private const int MostTries = 10;
+
     public static async Task<NoticeId> AddAsync(TestApp app, CaseId id, TestLetter letter)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await TryAddAsync(app, id, letter);
+            }
+            catch (DbUpdateException error) when (tries < MostTries && DatabaseErrors.IsConflict(error))
+            {
+                // A sweep wrote into the same case.
+            }
+        }
+    }
+
+    private static async Task<NoticeId> TryAddAsync(TestApp app, CaseId id, TestLetter letter)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var found = (await scope.ServiceProvider.GetRequiredService<CaseStore>().LoadAsync(id, CancellationToken.None))!;
