@@ -41,7 +41,7 @@ internal readonly struct CasePlaces(CaseId caseId, List<Place> places, List<Case
 
         if (place.State == PlaceState.Filed)
         {
-            place.Check(platform);
+            place.Check(platform, now);
             events.Add(new PlaceChecked(by, now, id, place.Platform));
         }
 

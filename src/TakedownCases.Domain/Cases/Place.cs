@@ -65,9 +65,9 @@ public sealed class Place
     /// <summary>When its state last changed; null while nothing was said about it.</summary>
     public DateTimeOffset? StateSince { get; private set; }
 
-    internal void Check(string? platform)
+    internal void Check(string? platform, DateTimeOffset now)
     {
-        State = PlaceState.Checked;
+        (State, StateSince) = (PlaceState.Checked, now);
         Platform = platform ?? Platform;
     }
 

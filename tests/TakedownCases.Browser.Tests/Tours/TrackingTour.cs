@@ -1,4 +1,5 @@
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Testing;
 
 namespace TakedownCases.Browser.Tests.Tours;
@@ -6,7 +7,7 @@ namespace TakedownCases.Browser.Tests.Tours;
 /// <summary>Every page of a visit with the key, on both tracks, from the first look to the erasure that waits.</summary>
 internal sealed class TrackingTour(TestApp app, Visitor visitor, PageCheck check)
 {
-    private static readonly string[] Parts = ["case", "print", "messages", "places", "words", "contact", "allow", "stop", "erase", "new"];
+    private static readonly string[] Parts = ["case", "sent", "print", "messages", "places", "words", "contact", "allow", "stop", "erase", "new"];
 
     private string Root => $"/{visitor.Lang}/k";
 
@@ -14,7 +15,9 @@ internal sealed class TrackingTour(TestApp app, Visitor visitor, PageCheck check
     {
         var voice = track == Track.Minor ? "minor" : "adult";
         var key = CaseKey.NewRandom();
-        await BrowserApp.FileAsync(app, key, track, visitor.Lang);
+        var filed = await BrowserApp.FileAsync(app, key, track, visitor.Lang);
+        await TestLetters.AddAsync(app, filed.Id, new TestLetter { Platform = "instagram", Due = app.Clock.GetUtcNow().AddHours(48) });
+        await TestLetters.AddAsync(app, filed.Id, new TestLetter { Kind = NoticeKind.Reminder, State = NoticeState.Queued });
         await visitor.OpenAsync(Root);
         await visitor.TypeAsync("Key", "1234");
         await visitor.SendAsync();
@@ -30,6 +33,7 @@ internal sealed class TrackingTour(TestApp app, Visitor visitor, PageCheck check
         await check.LookAsync(visitor, $"{voice}-k-new-shown");
         await visitor.SendAsync("#not button.button");
 
+        await LettersAsync(track, voice);
         await visitor.OpenAsync($"{Root}/messages");
         await visitor.SendAsync();
         await check.LookAsync(visitor, $"{voice}-k-messages-error");
@@ -48,5 +52,19 @@ internal sealed class TrackingTour(TestApp app, Visitor visitor, PageCheck check
         await visitor.SendAsync("#all button.button");
         await check.LookAsync(visitor, $"{voice}-k-stopped");
         await visitor.SendAsync("main form[action$='/leave'] button");
+    }
+
+    // What was sent, word for word where it may be read; then what waits is stopped.
+    private async Task LettersAsync(Track track, string voice)
+    {
+        if (track == Track.Adult)
+        {
+            await visitor.OpenAsync($"{Root}/sent/1");
+            await check.LookAsync(visitor, $"{voice}-k-sent-letter");
+        }
+
+        await visitor.OpenAsync($"{Root}/sent");
+        await visitor.SendAsync("#hold button.button");
+        await check.LookAsync(visitor, $"{voice}-k-sent-held");
     }
 }

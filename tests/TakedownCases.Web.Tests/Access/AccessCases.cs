@@ -7,6 +7,7 @@ using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Testing;
 
 namespace TakedownCases.Web.Tests.Access;
 
@@ -54,6 +55,11 @@ internal static class AccessCases
         await WriteNoticeAsync(world, "minor of B");
         await EraseAsync(world);
         await HandOverAsync(world);
+        foreach (var name in new[] { "adult of B", "minor of B", AccessWorld.Represented })
+        {
+            await SendAsync(world, name);
+        }
+
         world.Viewers.Add(new AccessViewer("anonymous", ViewerKind.Anonymous));
         AddKey(world, "adult of B", ViewerKind.SurvivorKey, "adult of B");
         AddKey(world, "minor of B", ViewerKind.SurvivorKey, "minor of B");
@@ -191,6 +197,18 @@ internal static class AccessCases
         await db.SaveChangesAsync();
         world.References.Add(reference.Value);
     });
+
+    /// <summary>A letter about the case has left; it names its recipient, as what quotes a server's answer does.</summary>
+    private static async Task SendAsync(AccessWorld world, string name)
+    {
+        var recipient = $"{world.Canaries.New(name, Secret.NoticeRecipient)}@example.com";
+        await TestLetters.AddAsync(world.App, world.IdOf(name), new TestLetter
+        {
+            Recipient = recipient,
+            Text = $"{world.Canaries.New(name, Secret.NoticeText)} was sent to {recipient}",
+            Receipt = world.Canaries.New(name, Secret.NoticeReceipt),
+        });
+    }
 
     private static async Task EraseAsync(AccessWorld world)
     {

@@ -37,6 +37,15 @@ internal enum Secret
 
     /// <summary>How far it has spread: a number nobody else has.</summary>
     Reach,
+
+    /// <summary>The words of a letter that left.</summary>
+    NoticeText,
+
+    /// <summary>The address to which it went.</summary>
+    NoticeRecipient,
+
+    /// <summary>What proves that it left.</summary>
+    NoticeReceipt,
 }
 
 /// <summary>One word that stands in one sealed field of one case and nowhere else.</summary>

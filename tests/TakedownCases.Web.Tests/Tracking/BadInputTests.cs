@@ -161,7 +161,7 @@ public sealed class BadInputTests
         var filed = await Filed.NewAsync(app);
         using var visitor = app.NewSession();
         await filed.EnterAsync(visitor);
-        foreach (var path in new[] { "case", "print", "messages", "places", "words", "contact", "allow", "stop", "erase", "new" })
+        foreach (var path in new[] { "case", "sent", "print", "messages", "places", "words", "contact", "allow", "stop", "erase", "new" })
         {
             var before = await filed.OpeningsAsync();
             await visitor.OpenAsync($"/en/k/{path}");

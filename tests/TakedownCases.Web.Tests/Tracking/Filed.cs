@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data;
+using TakedownCases.Data.Sql;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
@@ -50,6 +51,22 @@ internal sealed record Filed(TestApp App, CaseId Id, CaseNumber Number, CaseKey 
         => await visitor.SubmitAsync(await visitor.OpenAsync($"/{language}/k"), "#ask", ("Key", key));
 
     public async Task ChangeAsync(Func<TakedownCase, CaseClockBook, DateTimeOffset, Outcome> change)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await TryChangeAsync(change);
+                return;
+            }
+            catch (DbUpdateException error) when (tries < 10 && DatabaseErrors.IsConflict(error))
+            {
+                // A sweep wrote into the same case.
+            }
+        }
+    }
+
+    private async Task TryChangeAsync(Func<TakedownCase, CaseClockBook, DateTimeOffset, Outcome> change)
     {
         await using var scope = App.Services.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<CaseStore>().LoadWholeAsync(Id, CancellationToken.None);

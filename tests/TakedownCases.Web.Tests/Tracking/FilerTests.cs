@@ -84,7 +84,7 @@ public sealed class FilerTests
             await child.OpenAsync("/en/k/contact"), "#ask", ("Channel", "ThroughSomeone"), ("Address", "child-secret friend"));
         await filed.AnswerAsync("child-secret answer");
 
-        foreach (var path in new[] { "case", "messages", "words", "contact", "places", "print", "stop", "allow", "erase", "new" })
+        foreach (var path in new[] { "case", "sent", "messages", "words", "contact", "places", "print", "stop", "allow", "erase", "new" })
         {
             var page = await guardian.OpenAsync($"/en/k/{path}");
             Assert.Equal($"/en/k/{path}", Filed.PathOf(page));

@@ -183,7 +183,7 @@ public sealed partial class KeyPageTests
     {
         await using var app = await TestApp.StartAsync();
         using var visitor = app.NewSession();
-        foreach (var path in new[] { "case", "print", "messages", "places", "words", "contact", "allow", "stop", "erase", "new" })
+        foreach (var path in new[] { "case", "sent", "sent/1", "print", "messages", "places", "words", "contact", "allow", "stop", "erase", "new" })
         {
             Assert.Equal("/fr/k", (await visitor.GetAsync($"/fr/k/{path}")).Location);
         }

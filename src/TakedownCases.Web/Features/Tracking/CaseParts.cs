@@ -10,4 +10,6 @@ public enum CaseParts
     Contact = 4,
     Words = 8,
     Openings = 16,
+    Notices = 32,
+    Letter = 64,
 }

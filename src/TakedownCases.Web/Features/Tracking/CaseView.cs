@@ -35,6 +35,11 @@ public sealed record CaseView
 
     public IReadOnlyList<PlaceView> Places { get; init; } = [];
 
+    /// <summary>What went out or waits to, oldest first; empty for a key that may not know.</summary>
+    public IReadOnlyList<NoticeView> Notices { get; init; } = [];
+
+    public LetterView? Letter { get; init; }
+
     public IReadOnlyList<MessageView> Messages { get; init; } = [];
 
     public IReadOnlyList<ConsentAction> Consents { get; init; } = [];
@@ -52,24 +57,8 @@ public sealed record CaseView
     public bool MayAdd => IsOpen && ErasureDueAt is null;
 }
 
-/// <summary>One place: what was typed, and where it stands as far as this key may know.</summary>
-public sealed record PlaceView(PlaceId Id, string Typed, string Kind, string? Platform, PlaceState State)
-{
-    /// <summary>The look of its tag.</summary>
-    public string Look => State switch
-    {
-        PlaceState.Filed => "info",
-        PlaceState.Checked => "ok",
-        PlaceState.Withdrawn => "plain",
-        _ => "info",
-    };
-}
-
 /// <summary>One message; <paramref name="FromUs"/> when our team wrote it.</summary>
 public sealed record MessageView(bool FromUs, string Text, DateTimeOffset At);
-
-/// <summary>What comes next, by its text's key, and until when.</summary>
-public sealed record NextStep(string Code, DateTimeOffset Due, bool IsLate);
 
 /// <summary>The texts of one voice: what says "you" to an adult exists once more for minors, who are spoken to as such.</summary>
 public sealed class VoicedTexts(T texts, bool isMinor)

@@ -27,6 +27,9 @@ public sealed record KeyRights(KeyHolder Holder, bool FiledByOther, bool Checked
     /// <summary>Erasure cannot be taken back for ever: only the survivor's own key asks for it.</summary>
     public bool MayErase => Checked && !IsFiler;
 
+    /// <summary>What was sent and what waits: not before authority is checked, and not beside a survivor with their own key.</summary>
+    public bool SeesNotices => Checked && MayChange;
+
     public bool MayTakeOver => IsFiler && !SurvivorHasKey;
 
     public static KeyRights Of(KeyHolder holder, TakedownCase takedownCase)

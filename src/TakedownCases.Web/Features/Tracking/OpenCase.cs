@@ -3,7 +3,6 @@ using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
-using TakedownCases.Domain.Platforms;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Tracking;
@@ -13,9 +12,16 @@ namespace TakedownCases.Web.Features.Tracking;
 /// is opened and the page says to come back in a few minutes.
 /// </summary>
 public sealed class OpenCase(
-    TakedownDbContext db, ReadLog reads, RecentOpenings openings, PlatformDirectory platforms, TimeProvider clock, T texts)
+    TakedownDbContext db, ReadLog reads, RecentOpenings openings, OpenPlaces places, SentNotices sent, TimeProvider clock, T texts)
 {
-    public async Task<CaseView?> HandleAsync(KeySession session, CaseParts parts, CancellationToken cancellationToken)
+    public Task<CaseView?> HandleAsync(KeySession session, CaseParts parts, CancellationToken cancellationToken)
+        => OpenAsync(session, parts, null, cancellationToken);
+
+    /// <summary>The case with the words of one letter that left; without them where this key may not read them.</summary>
+    public Task<CaseView?> HandleLetterAsync(KeySession session, int number, CancellationToken cancellationToken)
+        => OpenAsync(session, CaseParts.Notices | CaseParts.Letter, number, cancellationToken);
+
+    private async Task<CaseView?> OpenAsync(KeySession session, CaseParts parts, int? letter, CancellationToken cancellationToken)
     {
         var reading = await ReadAsync(session, parts, cancellationToken);
         if (await LoadAsync(session, parts, cancellationToken) is not { } found)
@@ -26,6 +32,8 @@ public sealed class OpenCase(
         var rights = KeyRights.Of(session.Holder, found);
         var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(found.Id), found.Details) ?? new CaseDetails();
         var isMinor = found.Track == Track.Minor && details.AdultToday != true && !rights.IsFiler;
+        var notices = parts.HasFlag(CaseParts.Notices) && !(rights.IsFiler && details.Filer == FilerKind.Bystander)
+            ? await sent.ListAsync(found, rights, cancellationToken) : [];
         return new CaseView
         {
             Words = new VoicedTexts(texts, isMinor),
@@ -40,8 +48,10 @@ public sealed class OpenCase(
             KeyWasSpoken = session.Spoken,
             FilerMayLookIn = found.Keys.Any(key => key is { Holder: KeyHolder.Filer, EndedAt: null }),
             Zone = ReaderZone.Of(found.Country),
-            Next = Steps(found, rights),
-            Places = parts.HasFlag(CaseParts.Places) ? await PlacesAsync(found, rights, reading, cancellationToken) : [],
+            Next = parts.HasFlag(CaseParts.Places) ? WhatIsNext.Of(found, rights, notices, clock.GetUtcNow()) : [],
+            Places = parts.HasFlag(CaseParts.Places) ? await places.ListAsync(found, rights, notices, reading, cancellationToken) : [],
+            Notices = notices,
+            Letter = letter is { } number ? await sent.ReadAsync(found, notices, number, reading, cancellationToken) : null,
             Messages = [.. found.Messages.Where(rights.Sees).OrderBy(message => message.WrittenAt)
                 .Select(message => Message(message, reading))],
             Consents = [.. found.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action)],
@@ -76,36 +86,6 @@ public sealed class OpenCase(
             && found.Keys.Any(key => key.EndedAt is null && key.Lookup.SequenceEqual(session.LookupBytes)) ? found : null;
     }
 
-    private async Task<List<PlaceView>> PlacesAsync(
-        TakedownCase found, KeyRights rights, CaseReading reading, CancellationToken cancellationToken)
-    {
-        var hidden = rights is { IsFiler: true, SurvivorSince: { } since }
-            ? await openings.PlacesOfSurvivorAsync(found.Id, since, cancellationToken)
-            : new HashSet<Guid>();
-        return [.. found.Places.Where(place => !hidden.Contains(place.Id.Value)).OrderBy(place => place.Ordinal).Select(place => Place(place, rights, reading))];
-    }
-
-    private PlaceView Place(Place place, KeyRights rights, CaseReading reading)
-    {
-        var details = reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(place.Id), place.Details);
-        var platform = place.Platform is { } id ? platforms.Find(new PlatformId(id))?.Name : null;
-        var state = rights.SeesStatus || place.State == PlaceState.Withdrawn ? place.State : PlaceState.Filed;
-        return new PlaceView(place.Id, details?.AsTyped ?? "", (details?.Kind ?? "").ToLowerInvariant(), platform, state);
-    }
-
     private static MessageView Message(CaseMessage message, CaseReading reading)
         => new(message.By == ActorKind.Staff, reading.Open(SealedFields.MessageText(message.Id), message.Text) ?? "", message.WrittenAt);
-
-    private List<NextStep> Steps(TakedownCase found, KeyRights rights)
-    {
-        if (!rights.SeesStatus)
-        {
-            return [];
-        }
-
-        var now = clock.Now();
-        return [.. found.Clocks.Where(one => one.IsRunning).OrderBy(one => one.DueAt)
-            .Select(one => new NextStep(one.Kind.ToString().ToLowerInvariant(), one.DueAt, one.DueAt <= now))
-            .Where(step => step.Code is "firstreview" or "keepinformed")];
-    }
 }

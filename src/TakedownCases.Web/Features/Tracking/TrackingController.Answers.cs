@@ -110,6 +110,14 @@ public sealed partial class TrackingController
         }
     }
 
+    private void SayBeyondRecall(int count)
+    {
+        if (count > 0)
+        {
+            TempData["Known"] = texts.Plural("tracking.said.left", count, ("count", count));
+        }
+    }
+
     private StatusCodeResult SeeOther(string path)
     {
         Response.Headers.Location = path;

@@ -40,14 +40,31 @@ public sealed partial class TrackingController
             _ => handler.HandleAsync(Visit, form, cancellationToken), cancellationToken);
 
     [HttpPost("stop"), WithKey]
-    public Task<IActionResult> Stop(StopForm form, [FromServices] StopPlaces handler, CancellationToken cancellationToken)
-        => DoAsync(form, "Stop", CaseParts.Places, "case", "stop",
+    public async Task<IActionResult> Stop(StopForm form, [FromServices] StopPlaces handler, CancellationToken cancellationToken)
+    {
+        var answer = await DoAsync(form, "Stop", CaseParts.Places | CaseParts.Notices, "case", "stop",
             notes => handler.HandleAsync(Visit, form, notes, cancellationToken), cancellationToken);
+        SayBeyondRecall(handler.BeyondRecall);
+        return answer;
+    }
 
     [HttpPost("stop-all"), WithKey]
-    public Task<IActionResult> StopAll(StopForm form, [FromServices] StopPlaces handler, CancellationToken cancellationToken)
-        => DoAsync(form, "Stop", CaseParts.Places, "case", "stop-all",
+    public async Task<IActionResult> StopAll(StopForm form, [FromServices] StopPlaces handler, CancellationToken cancellationToken)
+    {
+        var answer = await DoAsync(form, "Stop", CaseParts.Places | CaseParts.Notices, "case", "stop-all",
             _ => handler.StopAllAsync(Visit, form, cancellationToken), cancellationToken);
+        SayBeyondRecall(handler.BeyondRecall);
+        return answer;
+    }
+
+    [HttpPost("hold"), WithKey]
+    public async Task<IActionResult> Hold(StopForm form, [FromServices] StopPlaces handler, CancellationToken cancellationToken)
+    {
+        var answer = await DoAsync(form, "Sent", CaseParts.Places | CaseParts.Notices, "sent", "hold",
+            _ => handler.HoldAsync(Visit, form, cancellationToken), cancellationToken);
+        SayBeyondRecall(handler.BeyondRecall);
+        return answer;
+    }
 
     [HttpPost("erase"), WithKey]
     public Task<IActionResult> Erase(EraseForm form, [FromServices] EraseCase handler, CancellationToken cancellationToken)

@@ -13,7 +13,8 @@ namespace TakedownCases.Web.Features.Tracking;
 public sealed partial class TrackingController(OpenCase opening, KeyCookie cookie, KeptWords words, TimeProvider clock, T texts)
     : Controller
 {
-    private const CaseParts Overview = CaseParts.Places | CaseParts.Messages | CaseParts.Contact | CaseParts.Words | CaseParts.Openings;
+    private const CaseParts Overview = CaseParts.Places | CaseParts.Messages | CaseParts.Contact | CaseParts.Words | CaseParts.Openings
+        | CaseParts.Notices;
 
     [HttpGet("")]
     public IActionResult Key()
@@ -41,7 +42,17 @@ public sealed partial class TrackingController(OpenCase opening, KeyCookie cooki
 
     [HttpGet("print"), WithKey]
     public Task<IActionResult> Print(CancellationToken cancellationToken)
-        => ShowAsync("Print", CaseParts.Places, new KeyForm(), cancellationToken);
+        => ShowAsync("Print", CaseParts.Places | CaseParts.Notices, new KeyForm(), cancellationToken);
+
+    [HttpGet("sent"), WithKey]
+    public Task<IActionResult> Sent(CancellationToken cancellationToken)
+        => ShowAsync("Sent", CaseParts.Places | CaseParts.Notices, new StopForm(), cancellationToken);
+
+    [HttpGet("sent/{n:int}"), WithKey]
+    public async Task<IActionResult> Letter(int n, CancellationToken cancellationToken)
+        => await opening.HandleLetterAsync(Visit, n, cancellationToken) is { Letter: not null } found
+            ? View("Letter", found)
+            : SeeOther($"/{texts.Language.Code}/k/sent");
 
     [HttpGet("messages"), WithKey]
     public Task<IActionResult> Messages(CancellationToken cancellationToken)
@@ -65,7 +76,7 @@ public sealed partial class TrackingController(OpenCase opening, KeyCookie cooki
 
     [HttpGet("stop"), WithKey]
     public Task<IActionResult> Stop(CancellationToken cancellationToken)
-        => ShowAsync("Stop", CaseParts.Places, new StopForm(), cancellationToken);
+        => ShowAsync("Stop", CaseParts.Places | CaseParts.Notices, new StopForm(), cancellationToken);
 
     [HttpGet("erase"), WithKey]
     public Task<IActionResult> Erase(CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ internal static class TrackingServices
         .AddSingleton<KeptWords>()
         .AddScoped<KeyDoor>()
         .AddScoped<OpenCase>()
+        .AddScoped<OpenPlaces>()
+        .AddScoped<SentNotices>()
         .AddScoped<RecentOpenings>()
         .AddScoped<OnceOnly>()
         .AddScoped<WriteMessage>()
