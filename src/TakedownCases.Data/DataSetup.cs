@@ -34,11 +34,13 @@ public static class DataSetup
     /// <summary>Seconds a command, or the wait for SQLite's lock, may take before the person is told.</summary>
     private const int TimeoutSeconds = 5;
 
-    // Counts stop at a number of rows, and which rows those are does not matter: not worth a warning at every start.
-    // Parts of a case are loaded in queries of their own (AsSplitQuery), never multiplied with each other. It is not the default, because
-    // EF reads a query that may be split whole into memory before it gives the first row: no ledger fits there.
     private static readonly Action<WarningsConfigurationBuilder> Warnings = warnings => warnings
+        // Counts stop at a number of rows, and which rows those are does not matter: not worth a warning at every start.
         .Log((CoreEventId.RowLimitingOperationWithoutOrderByWarning, LogLevel.Debug))
+
+        // Parts of a case are loaded in queries of their own (AsSplitQuery), never multiplied with each other. That is not the
+        // default, because on PostgreSQL EF reads a query that may be split to its end before it gives the first row: no
+        // ledger fits into memory.
         .Throw(RelationalEventId.MultipleCollectionIncludeWarning);
 
     public static IServiceCollection AddTakedownData(
