@@ -143,15 +143,20 @@ public sealed class OutboxAnswers(
     private void Depart(LoadedNotice loaded, string startedBy, DateTimeOffset from, Actor by, DateTimeOffset now)
     {
         var notice = loaded.Notice;
-        if (notice.Kind is NoticeKind.Preservation or NoticeKind.Complaint)
+        switch (notice.Kind)
         {
-            // Neither asks the platform to remove anything: where its places stand and what we owe stays as it is.
-            FinishTasks(loaded, by, now);
-            return;
+            case NoticeKind.Preservation or NoticeKind.Complaint:
+                // Neither asks the platform to remove anything: where its places stand and what we owe stays as it is.
+                FinishTasks(loaded, by, now);
+                break;
+            case NoticeKind.Reminder:
+                loaded.Case.ReminderLeft(notice.Id, book.Start, by, now);
+                break;
+            default:
+                var starts = NoticeDeparture.Starts(notice, loaded.Case, bases, book, from, startedBy);
+                loaded.Case.NoticeLeft(notice.Id, [.. notice.Places.Select(place => place.Place)], starts, book.Start, by, now);
+                break;
         }
-
-        var starts = NoticeDeparture.Starts(notice, loaded.Case, bases, book, from, startedBy);
-        loaded.Case.NoticeLeft(notice.Id, [.. notice.Places.Select(place => place.Place)], starts, book.Start, by, now);
     }
 
     private static void FinishTasks(LoadedNotice loaded, Actor by, DateTimeOffset now)

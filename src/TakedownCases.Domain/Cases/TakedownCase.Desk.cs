@@ -58,17 +58,29 @@ public sealed partial class TakedownCase
             task => task.Notice == notice || (task.Kind == TaskKind.NextStep && task.Place is { } place && places.Contains(place)), by, now);
         if (IsOpen)
         {
-            // A reminder gives nobody more time: what runs already runs on.
+            // Nobody gets more time for being asked twice: what runs already runs on.
             Start([.. starts.Where(start => !_clocks.Exists(clock => clock.IsRunning && clock.Kind == start.Kind
                 && clock.Basis == start.Basis && clock.Place == start.Place && (clock.Place is not null || clock.Notice == start.Notice)))], now);
         }
 
-        if (!_clocks.Exists(clock => clock.IsRunning && clock.Kind == ClockKind.Removal))
+        LookAgain(startClock, now);
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// A reminder left the house. It gives nobody more time and says nothing new of any place: one that was refused or
+    /// acknowledged meanwhile stays so.
+    /// </summary>
+    public Outcome ReminderLeft(NoticeId notice, StartClock startClock, Actor by, DateTimeOffset now)
+    {
+        if (IsErased)
         {
-            // No law gives them hours: when to look again is up to us.
-            StartOnce(ClockKind.NextAction, startClock, now);
+            return CaseRefusals.NotOpen;
         }
 
+        Meet(ClockKind.NextAction, by, now);
+        TasksOf().End(task => task.Notice == notice, by, now);
+        LookAgain(startClock, now);
         return Outcome.Done;
     }
 
@@ -143,6 +155,15 @@ public sealed partial class TakedownCase
         if (PlaceCount > 0)
         {
             StartOnce(ClockKind.NoticeOut, startClock, now);
+        }
+    }
+
+    // Where no law gives the platform hours, when to look again is up to us.
+    private void LookAgain(StartClock startClock, DateTimeOffset now)
+    {
+        if (!_clocks.Exists(clock => clock.IsRunning && clock.Kind == ClockKind.Removal))
+        {
+            StartOnce(ClockKind.NextAction, startClock, now);
         }
     }
 

@@ -40,12 +40,26 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
-    public void A_reminder_gives_nobody_more_time()
+    public void A_second_notice_gives_nobody_more_time()
     {
         Leave(First);
         var due = _case.Clock(ClockKind.Removal).DueAt;
         _case.NoticeLeft(NoticeId.New(Later), [First], [Removal(First, Later)], CaseSamples.StartClock, Actor.System, Later);
         Assert.Equal(due, Assert.Single(_case.Clocks, clock => clock.Kind == ClockKind.Removal).DueAt);
+    }
+
+    [Theory]
+    [InlineData(PlaceState.Acknowledged)]
+    [InlineData(PlaceState.Refused)]
+    [InlineData(PlaceState.Silent)]
+    public void A_reminder_says_nothing_new_of_a_place_and_takes_no_step_off_anybody(PlaceState state)
+    {
+        Leave(First);
+        Assert.True(Tell(First, state).IsDone);
+        var (due, asked) = (_case.Clock(ClockKind.Removal).DueAt, _case.Tasks.Count(task => task.IsOpen));
+        Assert.True(_case.ReminderLeft(NoticeId.New(Later), CaseSamples.StartClock, Actor.System, Later).IsDone);
+        Assert.Equal(state, _case.Places[0].State);
+        Assert.Equal((due, asked), (_case.Clock(ClockKind.Removal).DueAt, _case.Tasks.Count(task => task.IsOpen)));
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class CaseMutatorTests
             it.Places[0].Id, new PlaceOutcome(PlaceState.Refused, OutcomeSource.Platform, Later), CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["NoticeLeft"] = (Fresh, it => it.NoticeLeft(
             NoticeId.New(Later), [it.Places[0].Id], [], CaseSamples.StartClock, Actor.System, Later)),
+        ["ReminderLeft"] = (Fresh, it => it.ReminderLeft(NoticeId.New(Later), CaseSamples.StartClock, Actor.System, Later)),
         ["TellHotline"] = (Fresh, it => it.TellHotline("example", "R-1", "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["RaiseTask"] = (Fresh, it => it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later)),
         ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks is [var task, ..] ? task.Id : default, CaseSamples.ByAda, Later)),
