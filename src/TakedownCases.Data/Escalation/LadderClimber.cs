@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Escalation;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
 
 namespace TakedownCases.Data.Escalation;
@@ -22,14 +23,15 @@ public sealed class LadderClimber(TakedownDbContext db, CaseClimb climb, Platfor
             notice => notice.Id,
             notice => new NoticeReach(
                 notice.ChannelKind == ChannelKind.Mail, OtherChannel(notice.Platform, notice.Channel, takedownCase.Track) is not null));
+        if (takedownCase.Clocks.Any(clock => clock.Place is not null && due.Contains(clock.Id)))
+        {
+            await db.Entry(takedownCase).Collection(found => found.Places).LoadAsync(cancellationToken);
+        }
+
         return climb.Climb(takedownCase, due, reach, now);
     }
 
     /// <summary>Another channel of a platform that takes notices of the track; null when none is known.</summary>
     public Channel? OtherChannel(string platform, string channel, Track track)
-    {
-        var wanted = track == Track.Minor ? TrackScope.Minor : TrackScope.Adult;
-        return directory.Find(new PlatformId(platform))?.Channels.FirstOrDefault(
-            other => other.Id != channel && other.Where is not null && (other.Tracks == wanted || other.Tracks == TrackScope.Both));
-    }
+        => NoticeChannels.Of(directory.Find(new PlatformId(platform)), track).FirstOrDefault(other => other.Id != channel);
 }

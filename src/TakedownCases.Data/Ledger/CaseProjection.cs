@@ -105,7 +105,13 @@ internal sealed record CaseColumns
 /// <summary>What the columns of a case must say, told from its entries one after the other.</summary>
 internal sealed class CaseProjection
 {
+    private static readonly Dictionary<NoticeId, NoticeColumns> None = [];
+
     private readonly Dictionary<Guid, DateTimeOffset> _running = [];
+    private Dictionary<NoticeId, NoticeColumns>? _notices;
+
+    /// <summary>Its notices, as its stream tells of them.</summary>
+    public IReadOnlyDictionary<NoticeId, NoticeColumns> Notices => _notices ?? None;
 
     public CaseColumns Columns { get; private set; } = new();
 
@@ -152,6 +158,7 @@ internal sealed class CaseProjection
         };
         Erased |= entry.Kind == "case.erased";
         ApplyClock(entry);
+        ApplyNotice(entry);
     }
 
     private void ApplyClock(LedgerEntry entry)
@@ -171,6 +178,20 @@ internal sealed class CaseProjection
         }
 
         Columns = Columns with { NextDueAt = _running.Count == 0 ? null : _running.Values.Min() };
+    }
+
+    private void ApplyNotice(LedgerEntry entry)
+    {
+        if (!entry.Kind.StartsWith("notice.", StringComparison.Ordinal) || entry.Find(LedgerTag.Notice) is not { } notice)
+        {
+            return;
+        }
+
+        var id = new NoticeId(notice.AsGuid());
+        if (NoticeColumns.After(Notices.GetValueOrDefault(id), Columns.Id, id, entry) is { } after)
+        {
+            (_notices ??= [])[id] = after;
+        }
     }
 
     private static string? Text(LedgerEntry entry, ushort tag) => entry.Find(tag)?.AsText();

@@ -8,7 +8,7 @@ namespace TakedownCases.Data.Ledger;
 
 /// <summary>
 /// Verifies every stream of the database: chains and heads, that sealed values are what was committed to, and that the
-/// columns of each case say what its stream says. Reads each row once, in order, and holds none: memory stays flat.
+/// columns of each case and of its notices say what its stream says. Reads each row once, in order, and holds none: memory stays flat.
 /// </summary>
 public sealed class LedgerVerification(IServiceScopeFactory scopes, InstallationVault installation, ReadLog log)
 {
@@ -23,8 +23,9 @@ public sealed class LedgerVerification(IServiceScopeFactory scopes, Installation
         await using var entries = scopes.CreateAsyncScope();
         await using var keys = scopes.CreateAsyncScope();
         await using var cases = scopes.CreateAsyncScope();
+        await using var notices = scopes.CreateAsyncScope();
         await using var rereads = scopes.CreateAsyncScope();
-        using var run = new LedgerVerificationRun(Db(entries), Db(keys), Db(cases), Db(rereads), installation);
+        using var run = new LedgerVerificationRun(Db(entries), Db(keys), Db(cases), Db(notices), Db(rereads), installation);
         await foreach (var count in run.VerifyAsync(cancellationToken))
         {
             if (count % ProgressEvery == 0)

@@ -8,7 +8,7 @@ using TakedownCases.Domain.Ledger;
 namespace TakedownCases.Data.Ledger;
 
 /// <summary>
-/// One walk over the ledger. Three connections read side by side, entries, keys of cases and cases; a fourth looks again
+/// One walk over the ledger. Four connections read side by side, entries, keys of cases, cases and notices; a fifth looks again
 /// where somebody may have worked in between.
 /// </summary>
 internal sealed class LedgerVerificationRun : IDisposable
@@ -19,6 +19,7 @@ internal sealed class LedgerVerificationRun : IDisposable
     private readonly TakedownDbContext _entries;
     private readonly TakedownDbContext _keys;
     private readonly TakedownDbContext _cases;
+    private readonly TakedownDbContext _notices;
     private readonly TakedownDbContext _rereads;
     private readonly InstallationVault _installation;
     private readonly FieldCipher _cipher = new();
@@ -45,10 +46,11 @@ internal sealed class LedgerVerificationRun : IDisposable
         TakedownDbContext entries,
         TakedownDbContext keys,
         TakedownDbContext cases,
+        TakedownDbContext notices,
         TakedownDbContext rereads,
         InstallationVault installation)
     {
-        (_entries, _keys, _cases, _rereads, _installation) = (entries, keys, cases, rereads, installation);
+        (_entries, _keys, _cases, _notices, _rereads, _installation) = (entries, keys, cases, notices, rereads, installation);
         _verifier = new ChainVerifier(Keep);
     }
 
@@ -63,13 +65,14 @@ internal sealed class LedgerVerificationRun : IDisposable
         await using var keys = new OrderedCursor<CaseDataKey>(
             _keys.CaseDataKeys.AsNoTracking().OrderBy(key => key.CaseId).AsAsyncEnumerable(), key => key.CaseId.Value);
         await using var cases = new OrderedCursor<CaseColumns>(CaseColumns.Ordered(_cases).AsAsyncEnumerable(), row => row.Id.Value);
+        await using var notices = new OrderedCursor<NoticeColumns>(NoticeColumns.Ordered(_notices).AsAsyncEnumerable(), row => row.CaseId.Value);
         for (; more; more = await rows.MoveNextAsync())
         {
             var row = rows.Current;
             var stream = new LedgerStream(row.Scope, row.Lane);
             if (stream != _stream)
             {
-                await EndStreamAsync(cases, cancellationToken);
+                await EndStreamAsync(cases, notices, cancellationToken);
                 await BeginStreamAsync(stream, row, keys);
             }
 
@@ -83,7 +86,7 @@ internal sealed class LedgerVerificationRun : IDisposable
             CheckSecret(row);
         }
 
-        await EndStreamAsync(cases, cancellationToken);
+        await EndStreamAsync(cases, notices, cancellationToken);
         await cases.DrainAsync(WithoutHistory);
         _verifier.Finish();
         await CheckHeadsWithoutEntriesAsync(cancellationToken);
@@ -171,7 +174,8 @@ internal sealed class LedgerVerificationRun : IDisposable
         _committed.Clear();
     }
 
-    private async Task EndStreamAsync(OrderedCursor<CaseColumns> cases, CancellationToken cancellationToken)
+    private async Task EndStreamAsync(
+        OrderedCursor<CaseColumns> cases, OrderedCursor<NoticeColumns> notices, CancellationToken cancellationToken)
     {
         EndEntry();
         if (_stream is not { } stream)
@@ -193,24 +197,22 @@ internal sealed class LedgerVerificationRun : IDisposable
         _unsealed.Clear();
         if (stream.Lane == LedgerLane.Case)
         {
-            await CompareColumnsAsync(stream, cases, cancellationToken);
+            await CompareColumnsAsync(stream, cases, notices, cancellationToken);
         }
     }
 
     private async Task CompareColumnsAsync(
-        LedgerStream stream, OrderedCursor<CaseColumns> cases, CancellationToken cancellationToken)
+        LedgerStream stream, OrderedCursor<CaseColumns> cases, OrderedCursor<NoticeColumns> notices, CancellationToken cancellationToken)
     {
         _caseCount++;
         var row = await cases.SeekAsync(stream.Scope, WithoutHistory);
-        if (row is not null)
-        {
-            await cases.SkipAsync();
-        }
-
-        var told = _projection.Columns;
+        await (row is null ? ValueTask.CompletedTask : cases.SkipAsync());
+        var letters = await notices.TakeAsync(stream.Scope);
+        var told = _projection;
         for (var reread = 0; ; reread++)
         {
-            var different = row is null ? ["all"] : row.DifferencesFrom(told);
+            IReadOnlyList<string> different = row is null
+                ? ["all"] : [.. row.DifferencesFrom(told.Columns), .. NoticeColumns.Differences(letters, told.Notices).Distinct(StringComparer.Ordinal)];
             if (different.Count == 0)
             {
                 return;
@@ -225,10 +227,11 @@ internal sealed class LedgerVerificationRun : IDisposable
 
             // Somebody may have worked on the case between the two reads: look at both again.
             (row, told) = await RereadAsync(new CaseId(stream.Scope), cancellationToken);
+            letters = await NoticeColumns.Of(_rereads, new CaseId(stream.Scope)).ToListAsync(cancellationToken);
         }
     }
 
-    private async Task<(CaseColumns? Row, CaseColumns Told)> RereadAsync(CaseId caseId, CancellationToken cancellationToken)
+    private async Task<(CaseColumns? Row, CaseProjection Told)> RereadAsync(CaseId caseId, CancellationToken cancellationToken)
     {
         var projection = new CaseProjection();
         var rows = _rereads.LedgerEntries.AsNoTracking()
@@ -242,7 +245,7 @@ internal sealed class LedgerVerificationRun : IDisposable
             }
         }
 
-        return (await CaseColumns.FindAsync(_rereads, caseId, cancellationToken), projection.Columns);
+        return (await CaseColumns.FindAsync(_rereads, caseId, cancellationToken), projection);
     }
 
     private async Task CheckCasesWithoutHistoryAsync(CancellationToken cancellationToken)

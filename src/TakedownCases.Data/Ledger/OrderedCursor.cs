@@ -29,6 +29,18 @@ internal sealed class OrderedCursor<T>(IAsyncEnumerable<T> rows, Func<T, Guid> k
         return _current is not null && keyOf(_current) == key ? _current : null;
     }
 
+    /// <summary>All rows of that id, which are left behind.</summary>
+    public async ValueTask<List<T>> TakeAsync(Guid key)
+    {
+        List<T> found = [];
+        for (; await SeekAsync(key) is { } row; await NextAsync())
+        {
+            found.Add(row);
+        }
+
+        return found;
+    }
+
     /// <summary>Hands over whatever is left, the row last found included.</summary>
     public async ValueTask DrainAsync(Action<T> passed)
     {

@@ -27,6 +27,7 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
         var platform = directory.Find(new PlatformId(notice.Platform));
         var chosen = choices.Places.ToHashSet();
         var isMinor = notice.Track == Track.Minor;
+        var missed = choices.MissedBasis is { } name && NoticeDeparture.Cited(name, bases) is [var basis, ..] ? basis : null;
         return new NoticeFacts
         {
             Kind = notice.Kind,
@@ -47,10 +48,11 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             HasAuthority = takedownCase.AuthorityCheckedAt is not null,
             Signer = isMinor ? NoticeSigner.Organisation : choices.Signer,
             Sender = sender,
-            Bases = [.. choices.Bases.SelectMany(name => NoticeDeparture.Cited(name, bases))],
+            Bases = [.. choices.Bases.SelectMany(cited => NoticeDeparture.Cited(cited, bases))],
             Earlier = await EarlierAsync(notice, reading, cancellationToken),
             AddedWords = choices.AddedWords,
-            MissedBasis = choices.MissedBasis is { } missed && NoticeDeparture.Cited(missed, bases) is [var basis, ..] ? basis : null,
+            MissedBasis = missed,
+            Authority = notice.Kind == NoticeKind.Complaint ? missed?.Authority : null,
             History = notice.Kind == NoticeKind.Complaint ? await HistoryAsync(loaded, chosen, cancellationToken) : [],
             PreserveUntil = choices.PreserveUntil,
         };

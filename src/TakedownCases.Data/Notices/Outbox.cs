@@ -15,7 +15,10 @@ namespace TakedownCases.Data.Notices;
 public sealed class Outbox(
     TakedownDbContext db, NoticeStore notices, OutboxClaims claims, CaseVault vault, OutboxPace pace, TimeProvider clock)
 {
-    /// <summary>The next thing to do, or null; <paramref name="passed"/> are notices this run has no more to do with.</summary>
+    /// <summary>
+    /// The next thing to do, or null; <paramref name="passed"/> are notices this run has no more to do with. Throws
+    /// <see cref="OutboxFaultException"/> for a notice that cannot be worked on, so that it stops no other.
+    /// </summary>
     public async Task<OutboxTurn?> TakeAsync(Guid owner, IReadOnlyCollection<Guid> passed, CancellationToken cancellationToken)
     {
         db.StartAgain();
@@ -26,6 +29,19 @@ public sealed class Outbox(
             return null;
         }
 
+        try
+        {
+            return await WorkAsync(claim, owner, now, cancellationToken);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or SealedFieldException or FormatException
+            && !DatabaseErrors.IsUnavailable(fault))
+        {
+            throw new OutboxFaultException(claim.Item.Notice, fault);
+        }
+    }
+
+    private async Task<OutboxTurn> WorkAsync(ClaimedOutboxItem claim, Guid owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var since = claim.Item.NextAt ?? now;
         var (caseId, id) = (claim.Item.CaseId, claim.Item.Notice);
         var item = await db.Outbox.SingleAsync(item => item.CaseId == caseId && item.Notice == id, cancellationToken);
@@ -70,7 +86,7 @@ public sealed class Outbox(
             return false;
         }
 
-        item.Take(owner, now + pace.Lease);
+        item.Take(owner, now, now + pace.Lease);
         notice.BeginSending(item.Attempts, now);
         return true;
     }

@@ -26,8 +26,9 @@ public sealed class OutboxAnswers(
         var notice = loaded.Notice;
         var isOurs = item.Attempts == turn.Attempt
             && (item.Owner == turn.Owner || (notice.State == NoticeState.Unknown && end == SendEnd.Accepted));
-        if (!isOurs)
+        if (!isOurs || loaded.Notice.Frozen is null)
         {
+            // Another one's, or of a case that was erased meanwhile: with its key went the place where the answer would rest.
             return false;
         }
 
@@ -36,9 +37,9 @@ public sealed class OutboxAnswers(
         switch (end)
         {
             case SendEnd.Accepted:
-                Accept(loaded, item, evidence.Reply, SentHow.Server, now);
+                Accept(loaded, item, evidence.Reply, SentHow.Server, now, now);
                 break;
-            case SendEnd.Deferred when now - notice.FrozenAt < pace.GiveUpAfter:
+            case SendEnd.Deferred when now - (item.FirstTriedAt ?? now) < pace.GiveUpAfter:
                 var nextAt = now + OutboxPace.WaitAfter(item.Attempts);
                 notice.Defer(item.Attempts, evidence.Reply, nextAt, now);
                 item.Wait(nextAt);
@@ -60,14 +61,14 @@ public sealed class OutboxAnswers(
     private bool Settle(LoadedNotice loaded, OutboxItem item, ArchiveSays answer, DateTimeOffset now)
     {
         var notice = loaded.Notice;
-        if (notice.State != NoticeState.Unknown)
+        if (notice.State != NoticeState.Unknown || notice.Frozen is null)
         {
             return false;
         }
 
         if (answer == ArchiveSays.Found)
         {
-            Accept(loaded, item, "Our copy stands in the archive.", SentHow.Archive, now);
+            Accept(loaded, item, "Our copy stands in the archive.", SentHow.Archive, item.TriedAt ?? now, now);
         }
         else if (answer == ArchiveSays.Unavailable)
         {
@@ -94,9 +95,10 @@ public sealed class OutboxAnswers(
     {
         if (hasLeft)
         {
-            loaded.Notice.Accept(item.Attempts, why, SentHow.Person, by, now, now);
-            Depart(loaded, "sending", now, by, now);
-            item.Leave(sentAt: now);
+            var at = item.TriedAt ?? now;
+            loaded.Notice.Accept(item.Attempts, why, SentHow.Person, by, at, now);
+            Depart(loaded, "sending", at, by, now);
+            item.Leave(sentAt: at);
         }
         else
         {
@@ -133,11 +135,11 @@ public sealed class OutboxAnswers(
         return stopped;
     }
 
-    private void Accept(LoadedNotice loaded, OutboxItem item, string reply, SentHow how, DateTimeOffset now)
+    private void Accept(LoadedNotice loaded, OutboxItem item, string reply, SentHow how, DateTimeOffset at, DateTimeOffset now)
     {
-        loaded.Notice.Accept(item.Attempts, reply, how, Actor.System, now, now);
-        item.Leave(sentAt: now);
-        Depart(loaded, how == SentHow.Server ? "server-acceptance" : "sending", now, Actor.System, now);
+        loaded.Notice.Accept(item.Attempts, reply, how, Actor.System, at, now);
+        item.Leave(sentAt: at);
+        Depart(loaded, how == SentHow.Server ? "server-acceptance" : "sending", at, Actor.System, now);
     }
 
     private void Depart(LoadedNotice loaded, string startedBy, DateTimeOffset from, Actor by, DateTimeOffset now)

@@ -40,15 +40,22 @@ public sealed class OutboxItem
     /// <summary>Who has it in hand: a later worker's answer is not taken for an earlier one's.</summary>
     public Guid? Owner { get; private set; }
 
+    /// <summary>When the first try began since somebody last said that it goes; patience with a server is counted from here.</summary>
+    public DateTimeOffset? FirstTriedAt { get; private set; }
+
+    /// <summary>When the last try began: where nobody saw it arrive, it left at this instant (design law 7).</summary>
+    public DateTimeOffset? TriedAt { get; private set; }
+
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>How often a searched archive did not hold it.</summary>
     public int NotInArchive { get; private set; }
 
-    internal void Take(Guid owner, DateTimeOffset leaseUntil)
+    internal void Take(Guid owner, DateTimeOffset now, DateTimeOffset leaseUntil)
     {
         Attempts++;
-        (Owner, NextAt) = (owner, leaseUntil);
+        (Owner, NextAt, TriedAt) = (owner, leaseUntil, now);
+        FirstTriedAt ??= now;
     }
 
     internal void Wait(DateTimeOffset until) => (Owner, NextAt) = (null, until);
@@ -61,7 +68,7 @@ public sealed class OutboxItem
 
     internal void SendAgain(DateTimeOffset now)
     {
-        NotInArchive = 0;
+        (NotInArchive, FirstTriedAt) = (0, null);
         Wait(now);
     }
 

@@ -36,7 +36,7 @@ internal static class UnsentNotices
             if (notice.CanBeStopped && grounds.Find(ground => ground.Stops(notice)) is { } ground)
             {
                 notice.Stop(ground.Reason, ground.By, ground.At);
-                (await db.Outbox.FindAsync([notice.CaseId, notice.Id], cancellationToken))?.Leave(sentAt: null);
+                await LeaveAsync(db, notice, cancellationToken);
                 takedownCase.RaiseTask(
                     new NewTask(TaskKind.NoticeStopped, TaskFor.Holder, ground.At, Notice: notice.Id), Actor.System, ground.At);
             }
@@ -44,6 +44,11 @@ internal static class UnsentNotices
             if (erased is not null)
             {
                 notice.Erase(takedownCase.ErasureKeepsProof, erased.By, erased.At);
+                if (!takedownCase.ErasureKeepsProof)
+                {
+                    // With the key of the case goes everything a worker could write down about it.
+                    await LeaveAsync(db, notice, cancellationToken);
+                }
             }
         }
 
@@ -54,12 +59,20 @@ internal static class UnsentNotices
         }
     }
 
+    private static async Task LeaveAsync(TakedownDbContext db, Notice notice, CancellationToken cancellationToken)
+    {
+        if (await db.Outbox.FindAsync([notice.CaseId, notice.Id], cancellationToken) is { SentAt: null } item)
+        {
+            item.Leave(sentAt: null);
+        }
+    }
+
     /// <summary>One thing that a notice stood on and that is gone.</summary>
-    private sealed record Ground(StopReason Reason, Actor By, DateTimeOffset At, PlaceId? Place = null, Track? Track = null)
+    private sealed record Ground(StopReason Reason, Actor By, DateTimeOffset At, PlaceId? Place = null, Track? Track = null, ConsentAction? Consent = null)
     {
         public static Ground? Of(CaseEvent happened) => happened switch
         {
-            ConsentWithdrawn { Action: ConsentAction.NotifyPlatforms } => new Ground(StopReason.ConsentWithdrawn, happened.By, happened.At),
+            ConsentWithdrawn withdrawn => new Ground(StopReason.ConsentWithdrawn, happened.By, happened.At, Consent: withdrawn.Action),
             CaseWithdrawn => new Ground(StopReason.CaseWithdrawn, happened.By, happened.At),
             CaseErased => new Ground(StopReason.CaseErased, happened.By, happened.At),
             StateChanged { To: CaseState.Closed } => new Ground(StopReason.CaseClosed, happened.By, happened.At),
@@ -72,6 +85,7 @@ internal static class UnsentNotices
 
         public bool Stops(Notice notice)
             => (Place is not { } place || notice.Places.Any(named => named.Place == place))
-                && (Track is not { } track || notice.Track != track);
+                && (Track is not { } track || notice.Track != track)
+                && (Consent is not { } consent || NoticeKinds.ConsentFor(notice.Kind) == consent);
     }
 }

@@ -43,10 +43,10 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         }
     }
 
-    /// <summary>Another urgency may have other rungs: the sweep looks at what the law runs, too.</summary>
-    public void LookAgain(DateTimeOffset now)
+    /// <summary>Another urgency, or an answer, may open other rungs: the sweep looks at what the law runs, too.</summary>
+    public void LookAgain(DateTimeOffset now, PlaceId? only = null)
     {
-        foreach (var clock in clocks.Where(clock => clock.IsRunning && !ClockKinds.IsInternal(clock.Kind)))
+        foreach (var clock in clocks.Where(clock => clock.IsRunning && !ClockKinds.IsInternal(clock.Kind) && (only is null || clock.Place == only)))
         {
             clock.LookAgain(now);
         }

@@ -12,6 +12,9 @@ public enum ConsentAction
     /// <summary>Pass what was filed on to the police.</summary>
     TellPolice,
 
+    /// <summary>Complain to the authority in charge, where a platform does not do what the law asks.</summary>
+    TellAuthority,
+
     /// <summary>Contact the person in the way they chose.</summary>
     Contact,
 }

@@ -64,6 +64,9 @@ public static class PlaceStates
         => state is PlaceState.Refused or PlaceState.AsksIdentity or PlaceState.Silent or PlaceState.PartlyRemoved
             or PlaceState.HiddenInSearch or PlaceState.Moved or PlaceState.Reappeared;
 
+    /// <summary>The platform has answered, and what it says is not "removed": asking the same again is no use.</summary>
+    public static bool SaysNo(PlaceState state) => state is PlaceState.Refused or PlaceState.AsksIdentity;
+
     /// <summary>Whether an outcome may be told of a place in that state; telling the same again is no change.</summary>
     public static bool MayBecome(PlaceState from, PlaceState outcome)
         => from != PlaceState.Withdrawn && from != outcome && Outcomes.Contains(outcome) && outcome switch

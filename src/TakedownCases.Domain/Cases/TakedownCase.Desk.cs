@@ -32,6 +32,11 @@ public sealed partial class TakedownCase
             Meet(clock => clock.Notice == notice && clock.Kind == ClockKind.Acknowledgement, by, now);
         }
 
+        if (told.State == PlaceState.Refused)
+        {
+            ClocksOf().LookAgain(now, id);
+        }
+
         TasksOf().End(task => task.Place == id && task.Kind == TaskKind.NextStep, by, now);
         if (IsOpen && PlaceStates.NeedsNextStep(told.State))
         {
@@ -132,6 +137,13 @@ public sealed partial class TakedownCase
         if (!ClocksOf().Climb(id, steps, lookAgainAt, _rungs, now))
         {
             return false;
+        }
+
+        if (_clocks.Find(clock => clock.Id == id) is { Kind: ClockKind.Removal, OverdueAt: not null, Place: { } place } late
+            && _places.Exists(one => one.Id == place && one.State == PlaceState.Noticed))
+        {
+            // Nobody answered in time. What is next the ladder says, so nobody is asked a second time.
+            PlacesOf().Tell(place, Track, new PlaceOutcome(PlaceState.Silent, OutcomeSource.Conclusion, now, late.Notice), Actor.System, now);
         }
 
         foreach (var task in steps.Where(step => step.SkippedBecause is null).Select(step => step.Task).OfType<NewTask>())

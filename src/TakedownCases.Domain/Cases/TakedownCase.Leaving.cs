@@ -22,6 +22,13 @@ public sealed partial class TakedownCase
 
         MoveTo(CaseState.InProgress, by, now);
         Start(ClockKind.KeepInformed, startClock, now);
+        if (_places.Exists(place => place.State is not (PlaceState.Filed or PlaceState.Checked or PlaceState.Withdrawn) && !PlaceStates.IsGone(place.State)))
+        {
+            // What platforms owed was let go with the case: a person says what is asked of them now.
+            StartOnce(ClockKind.NextAction, startClock, now);
+            TasksOf().Raise(new NewTask(TaskKind.NextStep, TaskFor.Holder, NextDueAt ?? now), by, now);
+        }
+
         return Outcome.Done;
     }
 

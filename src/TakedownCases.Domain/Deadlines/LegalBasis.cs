@@ -54,6 +54,10 @@ public sealed record LegalBasis
 
     public required IReadOnlyList<string> NoticeElements { get; init; }
 
+    /// <summary>Who hears complaints when it is missed, by name; null where the record names nobody, or more than one.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>Where to turn when it is missed, in the words of whoever researched it.</summary>
     public required string EscalationIfMissed { get; init; }
 
     public required BasisVerification Verification { get; init; }

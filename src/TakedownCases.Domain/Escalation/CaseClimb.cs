@@ -12,8 +12,8 @@ public sealed record NoticeReach(bool ByMail, bool HasSecondChannel);
 public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
 {
     /// <summary>
-    /// How many of the clocks had something to say. Needs clocks, rungs, consents and open tasks loaded, and what is known of
-    /// the notices behind the clocks.
+    /// How many of the clocks had something to say. Needs clocks, rungs, consents, open tasks and the places of the clocks loaded,
+    /// and what is known of the notices behind the clocks.
     /// </summary>
     public int Climb(
         TakedownCase takedownCase, IReadOnlyCollection<ClockId> due, IReadOnlyDictionary<NoticeId, NoticeReach> notices, DateTimeOffset now)
@@ -51,6 +51,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         HasSecondChannel = reach is { HasSecondChannel: true },
         HasHotlineReferral = takedownCase.HotlineToldAt is not null,
         OnInvestigationHold = false,
+        RefusedAt = takedownCase.Places.FirstOrDefault(place => place.Id == clock.Place) is { State: PlaceState.Refused } place ? place.StateSince : null,
         AlreadyDone = AlreadyDone(takedownCase, clock, ladder),
     };
 

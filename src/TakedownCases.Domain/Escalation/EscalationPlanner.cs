@@ -56,8 +56,14 @@ public static class EscalationPlanner
             ? []
             : ladder.Rungs
                 .Where(rung => rung.IsFor(facts.Clock.Kind, facts.Severity) && !facts.Climbed.Contains(rung.Id))
-                .Select(rung => (Rung: rung, At: TimeOf(rung, facts.Clock)))
+                .Select(rung => (Rung: rung, At: Opened(rung, facts)))
                 .OrderBy(step => step.At);
+    }
+
+    private static DateTimeOffset Opened(Rung rung, ClimbFacts facts)
+    {
+        var at = TimeOf(rung, facts.Clock);
+        return facts.RefusedAt is { } refused && refused < at && RungActions.IsOpenedByRefusal(rung.Action) ? Instants.Cut(refused) : at;
     }
 
     private static string? WhySkipped(Rung rung, ClimbFacts facts, HashSet<RungAction> done)
@@ -70,6 +76,11 @@ public static class EscalationPlanner
         if (rung.Consent is { } consent && !facts.Consents.Contains(consent))
         {
             return SkipCode.NoConsent;
+        }
+
+        if (rung.Action == RungAction.RemindPlatform && facts.RefusedAt is not null)
+        {
+            return SkipCode.Answered;
         }
 
         if (rung.Action == RungAction.ReferToHotline && facts.HasHotlineReferral)

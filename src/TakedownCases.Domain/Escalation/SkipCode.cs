@@ -17,6 +17,9 @@ public static class SkipCode
     /// <summary>Another clock, or an earlier rung of the same run, has done the same for the same place.</summary>
     public const string AlreadyDone = "already-done";
 
+    /// <summary>The platform has said no: nobody reminds it.</summary>
+    public const string Answered = "answered";
+
     public static IReadOnlyList<string> All { get; } =
-        [InvestigationHold, NoConsent, NoMailChannel, NoSecondChannel, AlreadyReferred, AlreadyDone];
+        [InvestigationHold, NoConsent, NoMailChannel, NoSecondChannel, AlreadyReferred, AlreadyDone, Answered];
 }

@@ -155,7 +155,7 @@ public sealed partial class Notice : CaseBound
             return NoticeVerbRefusals.NotADraft;
         }
 
-        if (!hasConsent && Kind != NoticeKind.Complaint)
+        if (!hasConsent)
         {
             return NoticeVerbRefusals.NoConsent;
         }
@@ -220,10 +220,12 @@ public sealed partial class Notice : CaseBound
         Choices = null;
         if (!keepProof)
         {
+            // What was on its way is nobody's to look for any more: nothing about it can be sealed, so nothing is written.
+            State = State == NoticeState.Sending ? NoticeState.Unknown : State;
             (Frozen, Mime, Receipt, RecipientIndex) = (null, null, null, null);
         }
 
-        Record(new NoticeErased(by, now, Id));
+        Record(new NoticeErased(by, now, Id, State));
     }
 
     private IReadOnlyList<PlaceId> PlaceIds => [.. _places.Select(place => place.Place)];

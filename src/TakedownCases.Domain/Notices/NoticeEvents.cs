@@ -89,11 +89,11 @@ public sealed record NoticeStopped(Actor By, DateTimeOffset At, NoticeId Notice,
 }
 
 /// <summary>The words of a notice went with its case.</summary>
-public sealed record NoticeErased(Actor By, DateTimeOffset At, NoticeId Notice) : CaseEvent(By, At)
+public sealed record NoticeErased(Actor By, DateTimeOffset At, NoticeId Notice, NoticeState To) : CaseEvent(By, At)
 {
     public override string Kind => "notice.erased";
 
     public override Certainty Certainty => Certainty.Computed;
 
-    public override void Describe(EventFields fields) => fields.Id("notice", Notice.Value);
+    public override void Describe(EventFields fields) => fields.Id("notice", Notice.Value).Code<NoticeState>("to", To);
 }

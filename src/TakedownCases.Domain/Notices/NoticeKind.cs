@@ -1,3 +1,5 @@
+using TakedownCases.Domain.Cases;
+
 namespace TakedownCases.Domain.Notices;
 
 /// <summary>What a notice is for; each kind has a text of its own.</summary>
@@ -20,4 +22,12 @@ public enum NoticeKind
 
     /// <summary>A draft for the authority that the missed basis names; a person files it by hand.</summary>
     Complaint,
+}
+
+/// <summary>Facts about kinds of notice.</summary>
+public static class NoticeKinds
+{
+    /// <summary>The consent without which it does not leave (practice P12).</summary>
+    public static ConsentAction ConsentFor(NoticeKind kind)
+        => kind == NoticeKind.Complaint ? ConsentAction.TellAuthority : ConsentAction.NotifyPlatforms;
 }

@@ -23,7 +23,7 @@ public static class SendingGuard
             return StopReason.TrackMoved;
         }
 
-        if (!takedownCase.HasConsent(ConsentAction.NotifyPlatforms))
+        if (!takedownCase.HasConsent(NoticeKinds.ConsentFor(notice.Kind)))
         {
             return StopReason.ConsentWithdrawn;
         }

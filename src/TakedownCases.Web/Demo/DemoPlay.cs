@@ -7,6 +7,7 @@ using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Hosting;
 using TakedownCases.Web.Jobs.Sweeps;
 
 namespace TakedownCases.Web.Demo;
@@ -24,6 +25,7 @@ internal sealed class DemoPlay(
     DueClocks due,
     LadderClimber ladder,
     IServiceScopeFactory scopes,
+    TakedownMetrics metrics,
     ILogger<ClockSweep> logger)
 {
     private static readonly TimeSpan SweepDelay = TimeSpan.FromSeconds(20);
@@ -54,7 +56,7 @@ internal sealed class DemoPlay(
             && next + SweepDelay <= instant)
         {
             _clock.Set(next + SweepDelay);
-            var sweep = new ClockSweep(db, new CaseStore(db, _clock), due, ladder, _clock, logger);
+            var sweep = new ClockSweep(db, new CaseStore(db, _clock), due, ladder, metrics, _clock, logger);
             await sweep.RunAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }

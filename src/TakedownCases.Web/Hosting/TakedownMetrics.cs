@@ -20,7 +20,7 @@ public sealed class TakedownMetrics
         var meter = meters.Create(MeterName);
         _filings = meter.CreateCounter<long>("takedown.filings", "{filing}", "Takedown requests filed.");
         _keyOpenings = meter.CreateCounter<long>("takedown.key_openings", "{opening}", "Tries to open a case with a key, by outcome.");
-        _notices = meter.CreateCounter<long>("takedown.notices", "{notice}", "Notices that left, by outcome.");
+        _notices = meter.CreateCounter<long>("takedown.notices", "{notice}", "Tries to send a notice, by outcome.");
         _escalations = meter.CreateCounter<long>("takedown.escalations", "{rung}", "Rungs climbed.");
         _errors = meter.CreateCounter<long>("takedown.failed_requests", "{request}", "Requests that ended in an error page of ours, by status.");
         _swept = meter.CreateCounter<long>("takedown.swept", "{item}", "Things that a sweep did, by sweep.");

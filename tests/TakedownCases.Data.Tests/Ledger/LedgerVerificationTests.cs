@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Tests.Notices;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Testing;
@@ -71,6 +72,24 @@ public sealed class LedgerVerificationTests
         var finding = await NamesAsync(
             kind, $"UPDATE takedown_case SET {change} WHERE id = {{id}}", null, LedgerFindingCode.ProjectionMismatch);
 
+        Assert.EndsWith(": " + column + ".", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [DatabaseData("state = 'Sent'", "notice.state")]
+    [DatabaseData("left_at = 1", "notice.left_at")]
+    [DatabaseData("platform = 'another'", "notice.platform")]
+    public async Task A_changed_column_of_a_notice_is_named(DatabaseKind kind, string change, string column)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var services = await TestData.OpenAsync(database, _clock);
+        var (id, _) = await new OutboxSamples(services, _clock.Now()).QueueAsync();
+        Assert.True((await VerifyAsync(services)).IsValid);
+
+        await Tamper.RunAsync(database, id.Value, $"UPDATE notice SET {change} WHERE case_id = {{id}}");
+
+        var finding = Assert.Single((await VerifyAsync(services)).Findings);
+        Assert.Equal(LedgerFindingCode.ProjectionMismatch, finding.Code);
         Assert.EndsWith(": " + column + ".", finding.Message, StringComparison.Ordinal);
     }
 

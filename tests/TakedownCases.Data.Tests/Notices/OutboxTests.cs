@@ -66,9 +66,48 @@ public sealed class OutboxTests
         var queued = await outbox.QueueAsync();
         _clock.Advance(Pace.GiveUpAfter);
         await outbox.SettleAsync(await outbox.TakeToSendAsync(), SendEnd.Deferred, "451 busy");
+        Assert.True((await outbox.LookAsync(queued)).Notice.State == NoticeState.Queued, "That we were away for two days is not the server's fault.");
+        _clock.Advance(Pace.GiveUpAfter);
+        await outbox.SettleAsync(await outbox.TakeToSendAsync(), SendEnd.Deferred, "451 busy");
         var (takedownCase, notice, item) = await outbox.LookAsync(queued);
         Assert.Equal((NoticeState.Rejected, null), (notice.State, item.NextAt));
         Assert.Contains(takedownCase.Tasks, task => task is { Kind: TaskKind.SendingRejected, IsOpen: true });
+    });
+
+    [Theory, DatabaseData]
+    public Task What_the_archive_holds_left_when_the_lost_try_began(DatabaseKind kind) => OnAsync(kind, async (outbox, _) =>
+    {
+        var queued = await outbox.QueueAsync();
+        var tried = (await outbox.TakeToSendAsync()).StartedAt;
+        _clock.Advance(Pace.Lease);
+        await outbox.TakeAsync();
+        _clock.Advance(Pace.ArchiveLag);
+        Assert.True(await outbox.SettleAsync(await outbox.TakeAsync(), ArchiveSays.Found));
+        var (takedownCase, notice, _) = await outbox.LookAsync(queued);
+        Assert.Equal(tried, notice.LeftAt);
+        Assert.All(
+            takedownCase.Clocks.Where(clock => clock.Kind == ClockKind.Removal),
+            clock => Assert.Equal((tried, "sending"), (clock.StartedAt, clock.StartedBy)));
+    });
+
+    [Theory, DatabaseData]
+    public Task A_case_erased_while_its_notice_was_on_the_way_stops_no_other(DatabaseKind kind) => OnAsync(kind, async (outbox, services) =>
+    {
+        var queued = await outbox.QueueAsync();
+        var turn = await outbox.TakeToSendAsync();
+        await Samples.ChangeAsync(services, queued.Case, it => it.RequestErasure(keepProof: false, _clock.Now(), Actor.Survivor, _clock.Now()));
+        await using (var scope = services.CreateAsyncScope())
+        {
+            Assert.True(await scope.ServiceProvider.GetRequiredService<CaseErasure>().EraseAsync(queued.Case, CancellationToken.None));
+        }
+
+        Assert.False(await outbox.SettleAsync(turn, SendEnd.Accepted), "Where the answer would rest is destroyed.");
+        var other = await outbox.QueueAsync("other@example.com");
+        _clock.Advance(Pace.Lease + Pace.ArchiveLag);
+        await outbox.SettleAsync(await outbox.TakeToSendAsync(), SendEnd.Accepted);
+        Assert.Null(await outbox.TakeAsync());
+        Assert.Equal(NoticeState.Sent, (await outbox.LookAsync(other)).Notice.State);
+        Assert.Equal((NoticeState.Unknown, null), ((await outbox.LookAsync(queued)).Notice.State, (await outbox.LookAsync(queued)).Item.NextAt));
     });
 
     [Theory, DatabaseData]

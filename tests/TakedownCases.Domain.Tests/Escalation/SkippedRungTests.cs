@@ -56,6 +56,20 @@ public sealed class SkippedRungTests
     }
 
     [Fact]
+    public void A_platform_that_said_no_is_not_reminded_and_what_a_person_looks_at_need_not_wait()
+    {
+        var refused = Ladders.Facts("half", "three-quarters") with { RefusedAt = Ladders.Due.AddHours(-2) };
+
+        var due = EscalationPlanner.Due(Ladders.Removal, refused, Ladders.Due.AddHours(-1));
+        var later = EscalationPlanner.Due(Ladders.Removal, refused.With(due.Ids()), Late);
+
+        Assert.Equal(["second", "complaint"], due.Ids());
+        Assert.All(due, one => Assert.Equal((Ladders.Due.AddHours(-2), null), (one.At, one.SkippedBecause)));
+        Assert.Equal(["due", "remind", "supervisor"], later.Ids());
+        Assert.Equal(SkipCode.Answered, later.Single(one => one.Rung.Id == "remind").SkippedBecause);
+    }
+
+    [Fact]
     public void A_platform_does_not_get_two_reminders_in_one_run_after_a_downtime()
     {
         var ladder = Ladders.Of(

@@ -38,7 +38,7 @@ internal sealed class RouteValues
     public IReadOnlyList<string>? Of(string name, string route) => (name, route) switch
     {
         ("lang", _) => ["en"],
-        ("n", _) when route.Contains("/k/sent/", StringComparison.Ordinal) => ["1", "3"],
+        ("n", _) when route.Contains("/k/sent/", StringComparison.Ordinal) => ["1", "2", "3", "4"],
         ("n", _) => ["1", "4"],
         ("token", _) => [new string('A', 43)],
         ("path", "jobs/{**path}") => ["", "recurring", "servers", "retries", "jobs/succeeded", "jobs/deleted", "jobs/failed"],

@@ -512,6 +512,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_tried_at");
+
                     b.Property<long?>("NextAt")
                         .HasColumnType("bigint")
                         .HasColumnName("next_at");
@@ -533,6 +537,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint")
                         .HasColumnName("sent_at");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tried_at");
 
                     b.HasKey("CaseId", "Notice");
 

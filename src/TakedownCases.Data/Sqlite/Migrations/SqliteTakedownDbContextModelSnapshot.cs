@@ -517,6 +517,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_tried_at");
+
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_at");
@@ -538,6 +542,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_at");
 
                     b.HasKey("CaseId", "Notice");
 

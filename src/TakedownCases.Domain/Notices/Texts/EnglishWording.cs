@@ -46,7 +46,7 @@ internal static class EnglishWording
                 + "ask nobody for them. Our notice stands; it is repeated below.",
             Preservation = "This is a request to preserve data connected with the addresses below.",
             PreservationAfter = "This is a request to preserve data connected with the addresses below. It goes with our notice {earlier} of {date}.",
-            Complaint = "This is a complaint about {platform}. As far as we know, {platform} has not done in time what the law named below asks.",
+            Complaint = "This is a complaint about {platform}. As far as we know, {platform} has not done what the law named below asks.",
             ServerAnswer = "The receiving mail server answered then: {reply}",
             Signed = "This message rests on the signed statement below. We send it for whoever signed, and receive the answer for them.",
             Authorised = "{organisation} acts for the person concerned, as authorised person. The authority is recorded with us.",

@@ -47,7 +47,7 @@ internal static class FrenchWording
             Preservation = "Par la présente, nous vous demandons de conserver les données liées aux adresses ci-dessous.",
             PreservationAfter = "Par la présente, nous vous demandons de conserver les données liées aux adresses ci-dessous. Cette demande accompagne notre "
                 + "signalement {earlier} du {date}.",
-            Complaint = "La présente réclamation concerne {platform}. À notre connaissance, {platform} n’a pas fait dans les temps ce que demande le texte cité "
+            Complaint = "La présente réclamation concerne {platform}. À notre connaissance, {platform} n’a pas fait ce que demande le texte cité "
                 + "ci-dessous.",
             ServerAnswer = "Le serveur de messagerie du destinataire avait alors répondu : {reply}",
             Signed = "Ce message s’appuie sur la déclaration signée ci-dessous. Nous l’adressons pour la personne qui a signé et recevons la réponse pour elle.",

@@ -45,9 +45,6 @@ public sealed class NoticeInput : CommandForm
     /// <summary>When that text was made, microseconds since 1970.</summary>
     public long Shown { get; set; }
 
-    /// <summary>Somebody asked the person before an authority is told (practice P12).</summary>
-    public bool Agreed { get; set; }
-
     public string? FormReference { get; set; }
 
     /// <summary>The form gave no reference.</summary>

@@ -32,6 +32,9 @@ public sealed record NoticePage
 
     public string? Earlier { get; init; }
 
+    /// <summary>Of a complaint: where the missed law lets one turn, as the record of that law says.</summary>
+    public string? WhereToComplain { get; init; }
+
     /// <summary>What is to be approved; null once it is frozen, and where its words were erased.</summary>
     public DraftView? Draft { get; init; }
 

@@ -4,6 +4,7 @@ using TakedownCases.Data.Notices;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
 using TakedownCases.Web.Features.Shared;
@@ -20,6 +21,7 @@ public sealed class NoticePages(
     NoticeFactsReader facts,
     CaseVault vault,
     PlatformDirectory directory,
+    LegalBasisCatalogue bases,
     MailSender sender,
     StaffSession session,
     TimeProvider clock)
@@ -65,6 +67,8 @@ public sealed class NoticePages(
             Clocks = [.. subject.Clocks.Where(clock => clock.Notice == notice.Id).OrderBy(clock => clock.DueAt)],
             Names = await StaffNames.OfAsync(
                 db, new[] { notice.ComposedBy, notice.ApprovedBy }.OfType<StaffId>().Select(staff => staff.Value), cancellationToken),
+            WhereToComplain = choices?.MissedBasis is { } missed && NoticeDeparture.Cited(missed, bases) is [var basis, ..]
+                ? basis.EscalationIfMissed : null,
             Earlier = await EarlierAsync(notice, cancellationToken),
             Draft = !NoticeStates.IsFrozen(notice.State) && choices is not null
                 ? await DraftAsync(loaded, choices, reading, now, cancellationToken)
@@ -95,9 +99,9 @@ public sealed class NoticePages(
             NoticePreview.Of(read),
             text is null ? null : NoticeFreezer.PrintOf(text, read.Recipient),
             Instants.ToUnixMicroseconds(now),
-            loaded.Case.HasConsent(ConsentAction.NotifyPlatforms) || loaded.Notice.Kind == NoticeKind.Complaint,
+            loaded.Case.HasConsent(NoticeKinds.ConsentFor(loaded.Notice.Kind)),
             !isMail || (choices.Recipient is { } recipient && await notices.IsKnownAsync(vault.RecipientIndex(recipient), cancellationToken)),
-            read.Kind == NoticeKind.Complaint ? [.. new[] { read.MissedBasis }.OfType<Domain.Deadlines.LegalBasis>()] : read.Bases);
+            read.Kind == NoticeKind.Complaint ? [.. new[] { read.MissedBasis }.OfType<LegalBasis>()] : read.Bases);
     }
 
     private async Task<string?> EarlierAsync(Notice notice, CancellationToken cancellationToken)

@@ -34,7 +34,8 @@ internal static class WhatIsNext
 
     private static NextStep? Decided(Facts facts)
     {
-        var asks = facts.Open.Any(place => PlaceStates.NeedsNextStep(place.State))
+        // Where nobody answered, the reminder and what follows it come by themselves.
+        var asks = facts.Open.Any(place => place.State != PlaceState.Silent && PlaceStates.NeedsNextStep(place.State))
             || facts.Notices.Any(notice => notice.Stage is NoticeStage.Unsure or NoticeStage.Returned);
         return asks ? Ours(facts, ClockKind.NextAction, "decide", withTime: false) ?? new NextStep("decide.plain") : null;
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Escalation;
 using TakedownCases.Data.Sql;
+using TakedownCases.Web.Hosting;
 
 namespace TakedownCases.Web.Jobs.Sweeps;
 
@@ -11,7 +12,13 @@ namespace TakedownCases.Web.Jobs.Sweeps;
 /// A case that another worker or a person changes at the same moment is left for the next run.
 /// </summary>
 internal sealed partial class ClockSweep(
-    TakedownDbContext db, CaseStore cases, DueClocks due, LadderClimber ladder, TimeProvider clock, ILogger<ClockSweep> logger) : Sweep
+    TakedownDbContext db,
+    CaseStore cases,
+    DueClocks due,
+    LadderClimber ladder,
+    TakedownMetrics metrics,
+    TimeProvider clock,
+    ILogger<ClockSweep> logger) : Sweep
 {
     private const int BatchSize = 500;
 
@@ -50,9 +57,12 @@ internal sealed partial class ClockSweep(
                 return 0;
             }
 
+            var before = takedownCase.Rungs.Count;
             var ticked = await ladder.ClimbAsync(takedownCase, claim.Ids, now, cancellationToken);
+            var climbed = takedownCase.Rungs.Count - before;
             await db.SaveChangesAsync(cancellationToken);
             await claim.CommitAsync(cancellationToken);
+            metrics.Escalated(climbed);
             return ticked;
         }
         catch (DbUpdateException conflict) when (DatabaseErrors.IsConflict(conflict))

@@ -86,7 +86,7 @@ internal sealed class RungDrafts(
         TakedownCase takedownCase, StaffTask task, Notice earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var choices = reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(earlier.Id), earlier.Choices);
-        var open = OpenPlaces(takedownCase, earlier);
+        var open = Named(takedownCase, earlier, task.Kind, now);
         if (choices is null || open.Count == 0)
         {
             return new Refusal("notice.nothing-left", "Nothing is left of that notice to follow.");
@@ -147,17 +147,24 @@ internal sealed class RungDrafts(
         var frozen = await freezer.FreezeAsync(notice, facts, cancellationToken);
         if (frozen.Value is { } freeze)
         {
-            notice.Approve(freeze, takedownCase.HasConsent(ConsentAction.NotifyPlatforms), Actor.System, now);
+            notice.Approve(freeze, takedownCase.HasConsent(NoticeKinds.ConsentFor(notice.Kind)), Actor.System, now);
         }
 
         return notice;
     }
 
-    private static List<PlaceId> OpenPlaces(TakedownCase takedownCase, Notice earlier)
+    // Who said no is not reminded; who still has time is not complained about.
+    private static List<PlaceId> Named(TakedownCase takedownCase, Notice earlier, TaskKind kind, DateTimeOffset now)
     {
         var named = earlier.Places.Select(place => place.Place).ToHashSet();
-        return [.. takedownCase.Places.Where(place => named.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State))
-            .Select(place => place.Id)];
+        var open = takedownCase.Places.Where(place => named.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State));
+        return [.. (kind switch
+        {
+            TaskKind.Remind => open.Where(place => !PlaceStates.SaysNo(place.State)),
+            TaskKind.FileComplaint => open.Where(place => PlaceStates.SaysNo(place.State) || takedownCase.Clocks.Any(clock => clock.IsRunning
+                && clock.Place == place.Id && clock.Kind == ClockKind.Removal && clock.DueAt <= now)),
+            _ => open,
+        }).Select(place => place.Id)];
     }
 
     private string? MissedBasis(TakedownCase takedownCase, StaffTask task)

@@ -3,6 +3,7 @@ using TakedownCases.Data;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Sql;
 using TakedownCases.Domain;
+using TakedownCases.Web.Hosting;
 using TakedownCases.Web.Mail;
 
 namespace TakedownCases.Web.Jobs.Sweeps;
@@ -17,6 +18,7 @@ internal sealed partial class SendingSweep(
     INoticeTransport transport,
     ISentArchive archive,
     MailSender sender,
+    TakedownMetrics metrics,
     TimeProvider clock,
     ILogger<SendingSweep> logger) : Sweep
 {
@@ -39,6 +41,14 @@ internal sealed partial class SendingSweep(
             catch (DbUpdateException conflict) when (DatabaseErrors.IsConflict(conflict))
             {
                 // A person changed the case at the same moment: their change is looked at first.
+                continue;
+            }
+
+            catch (OutboxFaultException fault)
+            {
+                // One notice that cannot be worked on must not stop all others.
+                Log.Failed(logger, fault.Notice.Value, fault.InnerException!.GetType().Name, fault.InnerException.StackTrace);
+                passed.Add(fault.Notice.Value);
                 continue;
             }
 
@@ -66,6 +76,7 @@ internal sealed partial class SendingSweep(
 
                 // What the server said is written down even when we are told to stop.
                 var written = await answers.SettleAsync(send, EndOf(result.State), evidence, CancellationToken.None);
+                metrics.NoticeLeft(Codes.Of(result.State));
                 Log.Sent(logger, send.Notice.Value, send.Attempt, Codes.Of(result.State), written);
                 break;
             case ArchiveTurn ask:
@@ -113,6 +124,9 @@ internal sealed partial class SendingSweep(
     {
         [LoggerMessage(1062, LogLevel.Error, "Notice {Notice} may not be sent as it was written: {Reason}")]
         public static partial void NotSendable(ILogger logger, Guid notice, string reason);
+
+        [LoggerMessage(1063, LogLevel.Error, "Notice {Notice} could not be worked on: {Reason}\n{Stack}")]
+        public static partial void Failed(ILogger logger, Guid notice, string reason, string? stack);
 
         [LoggerMessage(1060, LogLevel.Information, "Notice {Notice}, attempt {Attempt}: {Outcome}; written down: {Written}")]
         public static partial void Sent(ILogger logger, Guid notice, int attempt, string outcome, bool written);

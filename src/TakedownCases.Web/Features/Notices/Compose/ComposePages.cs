@@ -39,7 +39,7 @@ public sealed class ComposePages(
                 Find(group.Key)?.Name,
                 group.Count(),
                 group.Any(place => place.State == PlaceState.AsksIdentity),
-                group.Key is null || ChannelsOf(Find(group.Key), subject.Track).Count > 0))
+                group.Key is null || NoticeChannels.Of(Find(group.Key), subject.Track).Count > 0))
             .OrderBy(line => line.Name is null).ThenBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
         return new Shown(opening.Status, opening.Number, new StartPage(
             opening.Number, subject.Track, subject.IsOpen, subject.HasConsent(ConsentAction.NotifyPlatforms),
@@ -107,7 +107,7 @@ public sealed class ComposePages(
         var now = clock.Now();
         var details = Details(subject, reading);
         var platform = Find(platformId);
-        var channels = ChannelsOf(platform, subject.Track);
+        var channels = NoticeChannels.Of(platform, subject.Track);
         var places = Open(subject).Where(place => (place.Platform ?? ComposePage.UnknownPlatform) == platformId)
             .OrderBy(place => place.Ordinal).Select(place => Option(place, reading)).ToList();
         var laws = LawOffers.For(
@@ -167,16 +167,6 @@ public sealed class ComposePages(
         AddedWords = choices.AddedWords,
         PreserveUntil = choices.PreserveUntil is { } day ? ComposeReader.Write(day) : null,
     };
-
-    /// <summary>The channels that take notices of the track from a person or by mail.</summary>
-    internal static IReadOnlyList<Channel> ChannelsOf(Platform? platform, Track track)
-    {
-        var own = track == Track.Minor ? Domain.Platforms.TrackScope.Minor : Domain.Platforms.TrackScope.Adult;
-        return [.. (platform?.Channels ?? []).Where(channel => channel.Kind != ChannelKind.Api
-                && (channel.Tracks == own || channel.Tracks == Domain.Platforms.TrackScope.Both)
-                && (channel.Kind != ChannelKind.Mail || MailboxAddress.IsValid(channel.Where)))
-            .OrderBy(channel => channel.Tracks != own && track == Track.Minor).ThenBy(channel => channel.Confidence)];
-    }
 
     private static PlaceOption Option(Place place, CaseReading reading)
     {

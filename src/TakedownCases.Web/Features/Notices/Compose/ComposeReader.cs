@@ -77,7 +77,7 @@ public sealed class ComposeReader(PlatformDirectory directory, LegalBasisCatalog
                 : (new NoticeRoute(ComposePage.TypedChannel, ChannelKind.Mail, language), address, null);
         }
 
-        return ComposePages.ChannelsOf(platform, track).FirstOrDefault(channel => channel.Id == input.Channel) is { } known
+        return NoticeChannels.Of(platform, track).FirstOrDefault(channel => channel.Id == input.Channel) is { } known
             ? (new NoticeRoute(known.Id, known.Kind, language), known.Where, null)
             : (null, null, Problem("channel", nameof(NoticeInput.Channel)));
     }

@@ -20,7 +20,6 @@ public sealed class ApproveNotice(
     private static readonly TimeSpan ShownFor = TimeSpan.FromHours(1);
 
     private static readonly Refusal TextChanged = new("notice.text-changed", "The text has changed since it was shown.");
-    private static readonly Refusal NotAgreed = new("notice.not-agreed", "Ask the person first (practice P12).");
 
     public async Task<VerbResult> HandleAsync(NoticePath path, NoticeInput input, CancellationToken cancellationToken)
     {
@@ -65,11 +64,6 @@ public sealed class ApproveNotice(
             return NoticeVerbRefusals.NotADraft;
         }
 
-        if (notice.Kind == NoticeKind.Complaint && !input.Agreed)
-        {
-            return NotAgreed;
-        }
-
         // The text names the instant at which it was made: what was shown is what is frozen, if that was just now.
         var shown = Instants.FromUnixMicroseconds(input.Shown);
         if (shown > now || shown < now - ShownFor)
@@ -95,7 +89,7 @@ public sealed class ApproveNotice(
             return frozen.Refusal;
         }
 
-        var approved = notice.Approve(frozen.Value, subject.HasConsent(ConsentAction.NotifyPlatforms), by, now);
+        var approved = notice.Approve(frozen.Value, subject.HasConsent(NoticeKinds.ConsentFor(notice.Kind)), by, now);
         return approved.IsDone ? AskNext(subject, notice, by, now) : approved;
     }
 

@@ -12,7 +12,7 @@ using TakedownCases.Data.Postgres;
 namespace TakedownCases.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTakedownDbContext))]
-    [Migration("20261122150212_Initial")]
+    [Migration("20261122161301_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -515,6 +515,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_tried_at");
+
                     b.Property<long?>("NextAt")
                         .HasColumnType("bigint")
                         .HasColumnName("next_at");
@@ -536,6 +540,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("bigint")
                         .HasColumnName("sent_at");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tried_at");
 
                     b.HasKey("CaseId", "Notice");
 

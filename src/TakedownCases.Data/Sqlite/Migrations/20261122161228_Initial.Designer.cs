@@ -10,7 +10,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261122150208_Initial")]
+    [Migration("20261122161228_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -520,6 +520,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<long?>("FirstTriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_tried_at");
+
                     b.Property<long?>("NextAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_at");
@@ -541,6 +545,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tried_at");
 
                     b.HasKey("CaseId", "Notice");
 

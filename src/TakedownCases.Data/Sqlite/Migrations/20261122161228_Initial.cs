@@ -166,6 +166,8 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     next_at = table.Column<long>(type: "INTEGER", nullable: true),
                     owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    first_tried_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    tried_at = table.Column<long>(type: "INTEGER", nullable: true),
                     sent_at = table.Column<long>(type: "INTEGER", nullable: true),
                     not_in_archive = table.Column<int>(type: "INTEGER", nullable: false)
                 },

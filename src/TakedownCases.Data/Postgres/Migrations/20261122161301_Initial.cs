@@ -167,6 +167,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     next_at = table.Column<long>(type: "bigint", nullable: true),
                     owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    first_tried_at = table.Column<long>(type: "bigint", nullable: true),
+                    tried_at = table.Column<long>(type: "bigint", nullable: true),
                     sent_at = table.Column<long>(type: "bigint", nullable: true),
                     not_in_archive = table.Column<int>(type: "integer", nullable: false)
                 },
