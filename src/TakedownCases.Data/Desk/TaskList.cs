@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Desk;
 
@@ -91,8 +92,11 @@ public sealed class TaskList(TakedownDbContext db, CaseStore store)
         Severity = found.Case.Severity,
         Kind = found.Task.Kind,
         For = found.Task.For,
+        RaisedAt = found.Task.RaisedAt,
         DueAt = found.Task.DueAt,
         Notice = found.Task.Notice,
+        Reference = db.Notices.Where(notice => notice.CaseId == found.Task.CaseId && notice.Id == found.Task.Notice)
+            .Select(notice => (NoticeReference?)notice.Reference).FirstOrDefault(),
         Clock = found.Task.Clock,
         Platform = db.Notices.Where(notice => notice.CaseId == found.Task.CaseId && notice.Id == found.Task.Notice)
             .Select(notice => notice.Platform).FirstOrDefault(),

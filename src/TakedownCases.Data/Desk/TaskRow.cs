@@ -1,4 +1,5 @@
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Desk;
 
@@ -19,9 +20,14 @@ public sealed record TaskRow
 
     public required TaskFor For { get; init; }
 
+    public required DateTimeOffset RaisedAt { get; init; }
+
     public required DateTimeOffset DueAt { get; init; }
 
     public required NoticeId? Notice { get; init; }
+
+    /// <summary>What pages call the notice behind it.</summary>
+    public required NoticeReference? Reference { get; init; }
 
     public required ClockId? Clock { get; init; }
 
@@ -30,4 +36,7 @@ public sealed record TaskRow
 
     /// <summary>Which place of its case it is about.</summary>
     public required int? Place { get; init; }
+
+    /// <summary>There is a deadline behind it; without one it is only sorted by when it was raised.</summary>
+    public bool HasDeadline => DueAt != RaisedAt;
 }

@@ -19,6 +19,31 @@ internal static class DemoActs
     /// <summary>What a colleague did, so long ago.</summary>
     public static DemoStep Staff(TimeSpan ago, string by, params Func<DemoTurn, Outcome>[] acts) => new(ago, by, InTurn(acts));
 
+    /// <summary>What a colleague did about notices.</summary>
+    public static DemoStep Desk(TimeSpan ago, string by, params DemoAct[] acts) => new(ago, by, async (turn, cancellationToken) =>
+    {
+        foreach (var act in acts)
+        {
+            var outcome = await act(turn, cancellationToken);
+            if (!outcome.IsDone)
+            {
+                return outcome;
+            }
+        }
+
+        return Outcome.Done;
+    });
+
+    public static DemoAct Write(DemoLetter letter) => (turn, _) => turn.Desk.WriteAsync(turn, letter);
+
+    public static DemoAct Approve(DemoLetter letter) => (turn, cancellationToken) => turn.Desk.ApproveAsync(turn, letter, cancellationToken);
+
+    public static DemoAct File(DemoLetter letter, string? reference)
+        => (turn, cancellationToken) => turn.Desk.FileAsync(turn, letter, reference, cancellationToken);
+
+    public static DemoAct Tell(DemoLetter letter, PlaceState state, OutcomeSource source, string? words = null)
+        => (turn, _) => turn.Desk.TellAsync(turn, letter, state, source, words);
+
     /// <summary>What the survivor, or whoever filed, did, so long ago.</summary>
     public static DemoStep Survivor(TimeSpan ago, params Func<DemoTurn, Outcome>[] acts) => new(ago, By: null, InTurn(acts));
 
@@ -52,7 +77,8 @@ internal static class DemoActs
         return Outcome.Done;
     }
 
-    public static Outcome StopFirstPlace(DemoTurn turn) => turn.Case.WithdrawPlace(turn.Case.Places[0].Id, turn.By, turn.Now);
+    public static Outcome StopFirstPlace(DemoTurn turn)
+        => turn.Case.WithdrawPlace(turn.Case.Places.MinBy(place => place.Ordinal)!.Id, turn.By, turn.Now);
 
     public static Outcome ToMinorTrack(DemoTurn turn)
         => turn.Case.MoveToTrack(Track.Minor, turn.Clocks, turn.By, second: null, turn.Now);
@@ -82,17 +108,20 @@ internal static class DemoActs
     public static Func<DemoTurn, Outcome> MoreUrgent(Severity severity)
         => turn => turn.Case.ChangeSeverity(severity, turn.Clocks, turn.By, turn.Now);
 
-    private static Func<DemoTurn, Outcome> InTurn(Func<DemoTurn, Outcome>[] acts) => turn =>
+    public static Func<DemoTurn, Outcome> Hotline(string hotline, string reference)
+        => turn => turn.Case.TellHotline(hotline, reference, duty: null, turn.Clocks, turn.By, turn.Now);
+
+    private static DemoAct InTurn(Func<DemoTurn, Outcome>[] acts) => (turn, _) =>
     {
         foreach (var act in acts)
         {
             var outcome = act(turn);
             if (!outcome.IsDone)
             {
-                return outcome;
+                return Task.FromResult(outcome);
             }
         }
 
-        return Outcome.Done;
+        return Task.FromResult(Outcome.Done);
     };
 }

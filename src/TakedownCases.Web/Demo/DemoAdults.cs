@@ -11,6 +11,16 @@ internal static class DemoAdults
     private static readonly ConsentAction[] Platforms = [ConsentAction.NotifyPlatforms];
     private static readonly ConsentAction[] PlatformsAndContact = [ConsentAction.NotifyPlatforms, ConsentAction.Contact];
 
+    private static readonly DemoLetter Videos = DemoLetter.ToMail("abuse@videos.example.com", "Invented Videos", 0);
+    private static readonly DemoLetter Mirror = DemoLetter.ToMail("abuse@mirror.example.net", "Invented Mirror", 1);
+    private static readonly DemoLetter Second = DemoLetter.ToForm(1);
+    private static readonly DemoLetter First = DemoLetter.ToForm(0);
+    private static readonly DemoLetter Clips = DemoLetter.ToMail("abuse@clips.example.com", "Invented Clips", 1);
+    private static readonly DemoLetter Third = DemoLetter.ToForm(2);
+    private static readonly DemoLetter Breaks = DemoLetter.ToMail($"abuse@{DemoPost.Breaks}", "Invented Forum", 0);
+    private static readonly DemoLetter Busy = DemoLetter.ToMail($"abuse@{DemoPost.Busy}", "Invented Board", 1);
+    private static readonly DemoLetter Gone = DemoLetter.ToMail($"abuse@{DemoPost.Gone}", "Invented Archive", 2);
+
     public static IReadOnlyList<DemoStory> All { get; } =
     [
         // Danger now: due within the hour, nobody has taken it.
@@ -68,7 +78,7 @@ internal static class DemoAdults
             ],
         },
 
-        // A hidden camera; we are late with the next message.
+        // A hidden camera: one site said no, the other's notice waits for a second person; we are late with the next message.
         new(Days(6), Track.Adult, "en", "IE", Adult("Invented: filmed in a rented room without my knowledge.", HarmKind.HiddenCamera))
         {
             Places = [At("videos.example.com", "watch/invented-2207", views: 2_900), At("mirror.example.net", "v/invented-2207")],
@@ -77,18 +87,31 @@ internal static class DemoAdults
             Steps =
             [
                 Staff(Days(5.8), DemoStaff.Noor, Claim, Review, CheckPlaces),
-                Staff(Hours(80), DemoStaff.Noor, Say("Both addresses are on our list. We will tell you as soon as there is an answer.")),
+                Desk(Days(5.7), DemoStaff.Noor, Write(Videos)),
+                Desk(Days(5.65), DemoStaff.Noor, Approve(Videos)),
+                Desk(Days(5.5), DemoStaff.Supervisor, Approve(Videos)),
+                Staff(Hours(80), DemoStaff.Noor, Say("We have written to the first site. We will tell you as soon as there is an answer.")),
+                Desk(Hours(30), DemoStaff.Noor, Tell(Videos, PlaceState.Refused, OutcomeSource.Platform, "Invented: this does not break our rules."), Write(Mirror)),
                 Survivor(Hours(20), Say("Is there any news?")),
+                Desk(Hours(5), DemoStaff.Noor, Approve(Mirror)),
             ],
         },
 
-        // Only a search result is left.
+        // Only search results are left: one was hidden, the other was taken back before its notice went out.
         new(Days(2), Track.Adult, "en", "CA", Adult("Invented: the post is gone, but searching my name still shows it.", HarmKind.SharedWithoutConsent))
         {
             Places = [At("www.google.com", "search?q=invented+name", kind: PlaceKind.SearchResult), At("www.bing.com", "search?q=invented+name", kind: PlaceKind.SearchResult)],
             Consents = Platforms,
             SignedBy = "Jo Invented",
-            Steps = [Staff(Days(1.9), DemoStaff.Paul, Claim, Review, CheckPlaces, Say("We have both searches. Thank you for looking first.")), Survivor(Days(1), StopFirstPlace)],
+            Steps =
+            [
+                Staff(Days(1.9), DemoStaff.Paul, Claim, Review, CheckPlaces, Say("We have both searches. Thank you for looking first.")),
+                Desk(Days(1.8), DemoStaff.Paul, Write(First), Write(Second)),
+                Desk(Days(1.7), DemoStaff.Paul, Approve(First), Approve(Second)),
+                Desk(Days(1.6), DemoStaff.Paul, File(Second, reference: null)),
+                Survivor(Days(1), StopFirstPlace),
+                Desk(Hours(16), DemoStaff.Paul, Tell(Second, PlaceState.HiddenInSearch, OutcomeSource.Platform)),
+            ],
         },
 
         // Somebody who came across it.
@@ -117,7 +140,7 @@ internal static class DemoAdults
             ],
         },
 
-        // Family of somebody who died.
+        // Family of somebody who died: the draft says what is missing.
         new(Days(7), Track.Adult, "en", "NZ", Adult("Invented: my sister died last year. These should not be there any more.", HarmKind.SharedWithoutConsent) with
         {
             Filer = FilerKind.Family,
@@ -128,6 +151,7 @@ internal static class DemoAdults
             Steps =
             [
                 Staff(Days(6.8), DemoStaff.Noor, Claim, Review, Note("Family of somebody who died: two approvals before anything goes out.")),
+                Desk(Days(6.5), DemoStaff.Noor, Write(First with { IsIncomplete = true })),
                 Staff(Days(6), DemoStaff.Supervisor, Note("Spoke with Noor about this one; she keeps it and takes two days without new cases.", NoteKind.Supervision)),
                 Staff(Hours(40), DemoStaff.Noor, Say("We are sorry for your loss. We will write to you only when there is something to decide.")),
             ],
@@ -149,6 +173,10 @@ internal static class DemoAdults
             Steps =
             [
                 Staff(Days(12.9), DemoStaff.Paul, Claim, Review, CheckPlaces),
+                Desk(Days(12.8), DemoStaff.Paul, Write(First)),
+                Desk(Days(12.7), DemoStaff.Paul, Approve(First)),
+                Desk(Days(12.65), DemoStaff.Paul, File(First, "INVENTED-1107")),
+                Desk(Days(11.1), DemoStaff.Paul, Tell(First, PlaceState.RemovedConfirmed, OutcomeSource.Survivor)),
                 Staff(Days(11), DemoStaff.Paul, Say("The profile is gone, you told us. May we close this?")),
                 Survivor(Days(10), Say("Yes. Thank you.")),
                 Staff(Days(9.5), DemoStaff.Paul, Say("We close it today. Your key still works."), Close),
@@ -171,14 +199,15 @@ internal static class DemoAdults
             Steps = [Staff(Days(2.8), DemoStaff.Dana, Claim, Review), Staff(Hours(20), DemoStaff.Dana, Say("Savez-vous si le compte porte un autre nom depuis ?"), Wait)],
         },
 
-        // The first key of the sign-in page: agreed then, not now.
+        // The first key of the sign-in page, agreed then and not now: one place gone, one where the law's time ran out and a
+        // complaint is drafted, one still to be put into the platform's form.
         new(Days(3.5), Track.Adult, "en", "IN", Adult("Invented: I agreed when we were together. I do not agree any more.", HarmKind.SharedWithoutConsent) with
         {
             Circumstances = [Circumstance.AgreedThenNotNow],
         })
         {
             Key = 1,
-            Places = [At("www.facebook.com", "example.invented.profile", kind: PlaceKind.Profile), At("x.com", "example_invented/status/1000000000000000002", views: 1_870, reposts: 12)],
+            Places = [At("www.facebook.com", "example.invented.profile", kind: PlaceKind.Profile), At("clips.example.com", "v/invented-0002", views: 1_870, reposts: 12)],
             Consents = PlatformsAndContact,
             Contact = ByMail("kiran-invented", "Weekdays"),
             SignedBy = "Kiran Invented",
@@ -186,8 +215,16 @@ internal static class DemoAdults
             [
                 Survivor(Days(3.49), ConfirmKey),
                 Staff(Days(3.3), DemoStaff.Noor, Claim, Review, CheckPlaces, Say("Thank you. You do not have to explain anything more. We start with the two places you gave us.")),
+                Desk(Days(3.25), DemoStaff.Noor, Write(First), Write(Clips)),
+                Desk(Days(3.2), DemoStaff.Noor, Approve(First), Approve(Clips)),
+                Desk(Days(3.15), DemoStaff.Noor, File(First, "INVENTED-0417")),
+                Desk(Days(3.14), DemoStaff.Supervisor, Approve(Clips)),
+                Desk(Days(3.1), DemoStaff.Noor, Tell(First, PlaceState.RemovedClaimed, OutcomeSource.Platform, "Invented: the page was taken down.")),
+                Desk(Days(3.08), DemoStaff.Noor, Tell(Clips, PlaceState.Acknowledged, OutcomeSource.Platform)),
                 Survivor(Days(2.5), Say("There is one more now."), Add(At("www.tiktok.com", "@example.invented/video/7000000000000000002", views: 260))),
-                Staff(Hours(30), DemoStaff.Noor, CheckPlaces, Say("We have added it. Nothing for you to do today.")),
+                Staff(Hours(30), DemoStaff.Noor, CheckPlaces, Say("We have added it. The first page is gone, they say. Nothing for you to do today.")),
+                Desk(Hours(29), DemoStaff.Noor, Write(Third)),
+                Desk(Hours(4), DemoStaff.Noor, Approve(Third)),
             ],
         },
 
@@ -200,6 +237,21 @@ internal static class DemoAdults
                 Staff(Days(1.4), DemoStaff.Dana, Claim),
                 Staff(Days(1.3), DemoStaff.Supervisor, Recuse(DemoStaff.Dana), Note("Dana knows the person filing; walled off at her own wish.", NoteKind.Supervision)),
                 Staff(Days(1.2), DemoStaff.Paul, Claim, Review, CheckPlaces),
+            ],
+        },
+
+        // Three mails, three troubles: nobody knows whether one left, one is tried again, one was refused.
+        new(Days(2.2), Track.Adult, "en", "GB", Adult("Invented: it was copied to three old forums.", HarmKind.SharedWithoutConsent))
+        {
+            Places = [At(DemoPost.Breaks, "t/invented-41"), At(DemoPost.Busy, "t/invented-42", views: 75), At(DemoPost.Gone, "t/invented-43")],
+            Consents = Platforms,
+            SignedBy = "Ash Invented",
+            Steps =
+            [
+                Staff(Days(2), DemoStaff.Paul, Claim, Review, CheckPlaces),
+                Desk(Days(1.9), DemoStaff.Paul, Write(Breaks), Write(Busy), Write(Gone)),
+                Desk(Hours(3), DemoStaff.Paul, Approve(Breaks), Approve(Busy), Approve(Gone)),
+                Desk(Minutes(118), DemoStaff.Supervisor, Approve(Breaks), Approve(Busy), Approve(Gone)),
             ],
         },
 

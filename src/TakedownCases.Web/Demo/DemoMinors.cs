@@ -9,7 +9,10 @@ namespace TakedownCases.Web.Demo;
 internal static class DemoMinors
 {
     private static readonly ConsentAction[] Everyone = [ConsentAction.NotifyPlatforms, ConsentAction.TellHotline, ConsentAction.TellPolice];
-    private static readonly ConsentAction[] Hotline = [ConsentAction.NotifyPlatforms, ConsentAction.TellHotline];
+    private static readonly ConsentAction[] PlatformsAndHotline = [ConsentAction.NotifyPlatforms, ConsentAction.TellHotline];
+
+    private static readonly DemoLetter First = DemoLetter.ToForm(0);
+    private static readonly DemoLetter Second = DemoLetter.ToForm(1);
 
     public static IReadOnlyList<DemoStory> All { get; } =
     [
@@ -20,7 +23,7 @@ internal static class DemoMinors
         })
         {
             Places = [At("www.instagram.com", "p/example-invented-20", views: 640), At("www.snapchat.com", "add/example-invented", kind: PlaceKind.Profile)],
-            Consents = Hotline,
+            Consents = PlatformsAndHotline,
         },
 
         // Blackmail without a place: warned.
@@ -74,7 +77,7 @@ internal static class DemoMinors
         new(Days(5), Track.Minor, "fr", "BE", Minor("Inventé : des gens de ma classe ont fait ça avec une appli.", "13-15", HarmKind.EditedOrGenerated) with { EditedOrGenerated = true })
         {
             Places = [At("t.me", "exemple_invente_classe", kind: PlaceKind.Group), new("une appli de retouche (inventée)", PlaceKind.App)],
-            Consents = Hotline,
+            Consents = PlatformsAndHotline,
             Steps =
             [
                 Staff(Days(4.9), DemoStaff.Ines, Claim, Review, CheckPlaces),
@@ -115,18 +118,23 @@ internal static class DemoMinors
             Steps = [Staff(Days(1.98), DemoStaff.Ines, Claim, Review, CheckPlaces), Staff(Hours(12), DemoStaff.Ines, Say("We have both places. Please do not look again yourselves."))],
         },
 
-        // The second key of the sign-in page.
+        // The second key of the sign-in page: hotline first, then the platforms.
         new(Days(2.5), Track.Minor, "fr", "FR", Minor("Inventé : mon ex l’a envoyée à un groupe.", "16-17", HarmKind.SharedWithoutConsent))
         {
             Key = 2,
             Places = [At("www.instagram.com", "p/exemple-invente-30", views: 95), At("chat.whatsapp.com", "ExempleInvente", kind: PlaceKind.Group)],
-            Consents = Hotline,
+            Consents = PlatformsAndHotline,
             Steps =
             [
                 Survivor(Days(2.49), ConfirmKey),
                 Staff(Days(2.4), DemoStaff.Noor, Claim, Review, CheckPlaces, Say("Merci de nous avoir écrit. Tu n’as rien fait de mal. On commence par ces deux endroits.")),
+                Staff(Days(2.3), DemoStaff.Noor, Hotline("point-de-contact", "INVENTE-30")),
+                Desk(Days(2.2), DemoStaff.Noor, Write(First), Write(Second)),
+                Desk(Days(2.1), DemoStaff.Noor, Approve(First), Approve(Second)),
+                Desk(Days(2), DemoStaff.Noor, File(First, "INVENTE-31")),
                 Survivor(Days(1.5), Say("Est-ce que mes parents vont le savoir ?")),
                 Staff(Days(1.4), DemoStaff.Noor, Say("Pas par nous, sauf si tu le veux ou si tu es en danger. On te le dira toujours avant.")),
+                Desk(Days(1.2), DemoStaff.Noor, Tell(First, PlaceState.RemovedClaimed, OutcomeSource.Platform)),
             ],
         },
 
@@ -167,6 +175,11 @@ internal static class DemoMinors
             Steps =
             [
                 Staff(Hours(19.7), DemoStaff.Supervisor, Claim, Review, CheckPlaces, Say("You are not alone with this. If you are in danger now, call the emergency number first. We are on it.")),
+                Staff(Hours(19.5), DemoStaff.Supervisor, Hotline("ncmec", "INVENTED-99")),
+                Desk(Hours(19), DemoStaff.Supervisor, Write(Second)),
+                Desk(Hours(18.5), DemoStaff.Supervisor, Approve(Second)),
+                Desk(Hours(18), DemoStaff.Supervisor, File(Second, reference: null)),
+                Desk(Hours(16), DemoStaff.Supervisor, Tell(Second, PlaceState.Acknowledged, OutcomeSource.Platform)),
                 Staff(Hours(8), DemoStaff.Supervisor, Say("We have everything we need for now and will write again this evening."), Note("Police consent given at filing.", NoteKind.Operational)),
             ],
         },

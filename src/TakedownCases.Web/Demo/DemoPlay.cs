@@ -1,19 +1,14 @@
-using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
-using TakedownCases.Data.Escalation;
 using TakedownCases.Data.Ledger;
-using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
-using TakedownCases.Web.Hosting;
-using TakedownCases.Web.Jobs.Sweeps;
 
 namespace TakedownCases.Web.Demo;
 
 /// <summary>
-/// Plays the stories in the order of time, with the handlers and the sweep that real cases go through, all of them reading
+/// Plays the stories in the order of time, with the handlers and the sweeps that real cases go through, all of them reading
 /// the demo's clock.
 /// </summary>
 internal sealed class DemoPlay(
@@ -22,15 +17,10 @@ internal sealed class DemoPlay(
     InstallationVault installation,
     PlaceReader places,
     CaseClockBook clocks,
-    DueClocks due,
-    LadderClimber ladder,
     IServiceScopeFactory scopes,
-    TakedownMetrics metrics,
-    ILogger<ClockSweep> logger)
+    DemoClock clock,
+    DemoHouse house)
 {
-    private static readonly TimeSpan SweepDelay = TimeSpan.FromSeconds(20);
-
-    private readonly DemoClock _clock = new();
     private readonly Dictionary<DemoStory, CaseNumber> _numbers = [];
     private readonly Dictionary<DemoStory, CaseId> _ids = [];
 
@@ -42,32 +32,18 @@ internal sealed class DemoPlay(
             .OrderByDescending(act => act.Ago).ToList();
         foreach (var (ago, story, step) in acts)
         {
-            await SweepUntilAsync(now - ago, cancellationToken);
+            await house.WorkUntilAsync(now - ago, cancellationToken);
             await (step is null ? FileAsync(story, cancellationToken) : StepAsync(story, step, staff, cancellationToken));
             db.ChangeTracker.Clear();
         }
 
-        await SweepUntilAsync(now, cancellationToken);
-    }
-
-    private async Task SweepUntilAsync(DateTimeOffset instant, CancellationToken cancellationToken)
-    {
-        while (await db.Clocks.Where(clock => clock.NextAt != null).MinAsync(clock => clock.NextAt, cancellationToken) is { } next
-            && next + SweepDelay <= instant)
-        {
-            _clock.Set(next + SweepDelay);
-            var sweep = new ClockSweep(db, new CaseStore(db, _clock), due, ladder, metrics, _clock, logger);
-            await sweep.RunAsync(cancellationToken);
-            db.ChangeTracker.Clear();
-        }
-
-        _clock.Set(instant);
+        await house.WorkUntilAsync(now, cancellationToken);
     }
 
     private async Task FileAsync(DemoStory story, CancellationToken cancellationToken)
     {
-        var now = _clock.Now();
-        var filing = new CaseFiling(db, vault, places, clocks, _clock);
+        var now = clock.Now();
+        var filing = new CaseFiling(db, vault, places, clocks, clock);
         var isBystander = story.Details.Filer == FilerKind.Bystander;
         var outcome = await filing.FileAsync(
             new FilingRequest
@@ -96,7 +72,7 @@ internal sealed class DemoPlay(
     private async Task StepAsync(
         DemoStory story, DemoStep step, IReadOnlyDictionary<string, Viewer> staff, CancellationToken cancellationToken)
     {
-        var store = new CaseStore(db, _clock);
+        var store = new CaseStore(db, clock);
         var viewer = step.By is { } name ? staff[name] : null;
         var by = viewer?.AsActor() ?? Holder(story);
         var found = viewer is null
@@ -108,9 +84,10 @@ internal sealed class DemoPlay(
         }
 
         // Nobody acts on a case they did not open.
-        await new ReadLog(scopes, new CurrentAct(), _clock).OpenAsync(found.Id, by, "details", purpose: null, cancellationToken);
+        var reading = await new ReadLog(scopes, new CurrentAct(), clock).OpenAsync(found.Id, by, "details", purpose: null, cancellationToken);
         var ids = staff.ToDictionary(pair => pair.Key, pair => pair.Value.Staff, StringComparer.Ordinal);
-        var outcome = step.Act(new DemoTurn(found, by, _clock.Now(), clocks.Start, places, ids));
+        var turn = new DemoTurn(found, reading, by, clock.Now(), clocks.Start, places, house.Desk, ids);
+        var outcome = await step.Act(turn, cancellationToken);
         if (!outcome.IsDone)
         {
             throw Refused(story, outcome.Refusal);

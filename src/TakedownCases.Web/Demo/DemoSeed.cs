@@ -45,7 +45,10 @@ internal static partial class DemoSeed
         // The mark goes in with the first row: a start that breaks off leaves no unmarked invention behind.
         DemoMarker.Record(services.GetRequiredService<TakedownDbContext>(), begin);
         var people = await staff.MakeAsync(begin, cancellationToken);
-        await ActivatorUtilities.CreateInstance<DemoPlay>(services).RunAsync(DemoStories.All, people, now, cancellationToken);
+        var clock = new DemoClock();
+        var house = new DemoHouse(services, clock);
+        await ActivatorUtilities.CreateInstance<DemoPlay>(services, clock, house)
+            .RunAsync(DemoStories.All, people, now, cancellationToken);
     }
 
     private static async Task<bool> IsEmptyAsync(TakedownDbContext db)

@@ -1,4 +1,5 @@
 using TakedownCases.Data;
+using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 
@@ -23,8 +24,17 @@ internal sealed record DemoStory(TimeSpan Ago, Track Track, string Language, str
 }
 
 /// <summary>One act on a case. <paramref name="By"/> is a colleague's mail name; null is whoever holds the key.</summary>
-internal sealed record DemoStep(TimeSpan Ago, string? By, Func<DemoTurn, Outcome> Act);
+internal sealed record DemoStep(TimeSpan Ago, string? By, DemoAct Act);
+
+internal delegate Task<Outcome> DemoAct(DemoTurn turn, CancellationToken cancellationToken);
 
 /// <summary>The case, who acts, and when: what an act is done with.</summary>
 internal sealed record DemoTurn(
-    TakedownCase Case, Actor By, DateTimeOffset Now, StartClock Clocks, PlaceReader Places, IReadOnlyDictionary<string, StaffId> Staff);
+    TakedownCase Case,
+    CaseReading Reading,
+    Actor By,
+    DateTimeOffset Now,
+    StartClock Clocks,
+    PlaceReader Places,
+    DemoDesk Desk,
+    IReadOnlyDictionary<string, StaffId> Staff);

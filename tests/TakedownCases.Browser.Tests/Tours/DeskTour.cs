@@ -18,6 +18,11 @@ internal sealed class DeskTour(Visitor visitor, PageCheck check)
     /// <summary>Gives somebody both cases, with tasks, overdue deadlines, a draft and a queued notice.</summary>
     public static async Task FillAsync(TestApp app, Viewer holder, params FiledCase[] cases)
     {
+        foreach (var state in new[] { NoticeState.Unknown, NoticeState.Rejected, NoticeState.AwaitsSecond })
+        {
+            await TestLetters.AddAsync(app, cases[0].Id, new TestLetter { State = state, Recipient = $"{state}@platform.example.com", Places = [1] });
+        }
+
         foreach (var filed in cases)
         {
             var (sent, _) = await NoticeAsync(app, filed, queued: true);
@@ -93,7 +98,7 @@ internal sealed class DeskTour(Visitor visitor, PageCheck check)
         return (notice.Id, messageId);
     }
 
-    public async Task RunAsync()
+    public async Task RunAsync(CaseNumber number)
     {
         await LookAsync("/staff/tasks", "tasks");
         await visitor.SendAsync("main td form button.button");
@@ -101,9 +106,23 @@ internal sealed class DeskTour(Visitor visitor, PageCheck check)
         await LookAsync("/staff/escalations", "escalations");
         await LookAsync("/staff/escalations?age=older", "escalations-filtered");
         await LookAsync("/staff/escalations?tab=drafted", "escalations-drafts");
-        await LookAsync("/staff/escalations?tab=second", "escalations-empty");
         await LookAsync("/staff/outbox?shelf=waiting", "outbox");
-        await LookAsync("/staff/outbox?shelf=rejected", "outbox-empty");
+        await LookAsync("/staff/outbox?shelf=rejected", "outbox-rejected");
+        await visitor.SendAsync(Of(number));
+        await check.LookAsync(visitor, "notice-rejected");
+        await visitor.OpenAsync("/staff/outbox?shelf=unknown");
+        await visitor.SendAsync(Of(number));
+        await check.LookAsync(visitor, "notice-unknown");
+        await visitor.SendAsync("#decide button.button");
+        await check.LookAsync(visitor, "notice-unknown-error");
+    }
+
+    /// <summary>The same lists while nobody has anything to do.</summary>
+    public async Task NothingAsync()
+    {
+        await LookAsync("/staff/tasks", "tasks-empty");
+        await LookAsync("/staff/escalations?tab=drafted", "escalations-empty");
+        await LookAsync("/staff/outbox?shelf=sending", "outbox-empty");
     }
 
     private async Task LookAsync(string path, string name)
@@ -111,6 +130,8 @@ internal sealed class DeskTour(Visitor visitor, PageCheck check)
         await visitor.OpenAsync(path);
         await check.LookAsync(visitor, name);
     }
+
+    private static string Of(CaseNumber number) => $"main tr:has(th:has-text('{number}')) a[data-open]";
 
     private static ClockStart Start(ClockKind kind, DateTimeOffset due)
         => new(kind, "example", "1", due.AddDays(-2), due, due.AddHours(-12), 75, "server-acceptance");

@@ -11,7 +11,6 @@ internal sealed class NoticeTour(Visitor visitor, PageCheck check)
     public async Task RunAsync(FiledCase filed, Track track, string name)
     {
         var at = $"/staff/cases/{filed.Number}";
-        await LookAsync($"{at}/notices", $"{name}-notices-none");
         await LookAsync($"{at}/notices/new", $"{name}-notice-start");
         await LookAsync($"{at}/notices/new?platform=meta-instagram&kind=Removal", $"{name}-notice-compose");
         await visitor.SendAsync(Main);

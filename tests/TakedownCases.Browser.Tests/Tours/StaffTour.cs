@@ -11,7 +11,7 @@ namespace TakedownCases.Browser.Tests.Tours;
 /// <summary>The staff pages one role comes to, in the language of its profile.</summary>
 internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, FiledCase adult, FiledCase minor, FiledCase odd)
 {
-    private static readonly string[] CaseParts = ["", "/places", "/clocks", "/messages", "/notes", "/people", "/timeline"];
+    private static readonly string[] CaseParts = ["", "/places", "/notices", "/clocks", "/messages", "/notes", "/people", "/timeline"];
 
     public async Task RunAsync(StaffRole role)
     {
@@ -104,8 +104,9 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await visitor.TypeAsync("Input.Message", "We have begun.");
         await visitor.SendAsync("main form[action$='/message'] button.button");
         await check.LookAsync(visitor, "case-message-sent");
+        await new DeskTour(visitor, check).NothingAsync();
         await DeskTour.FillAsync(app, me, adult, minor);
-        await new DeskTour(visitor, check).RunAsync();
+        await new DeskTour(visitor, check).RunAsync(adult.Number);
         await LookAsync("/staff/glass", "glass");
         await visitor.SendAsync("main .actions button.button");
         await check.LookAsync(visitor, "glass-error");
@@ -155,6 +156,9 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await visitor.SendAsync("main .actions button.button");
         await check.LookAsync(visitor, "supervisor-case");
         await LookAsync($"/staff/cases/{adult.Number}/notes", "supervisor-notes");
+        await LookAsync("/staff/escalations?tab=second", "supervisor-second");
+        await visitor.SendAsync("main td a[data-open]");
+        await check.LookAsync(visitor, "supervisor-second-notice");
     }
 
     private async Task LegalAsync()

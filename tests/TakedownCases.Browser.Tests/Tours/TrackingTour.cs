@@ -1,5 +1,6 @@
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Platforms;
 using TakedownCases.Testing;
 
 namespace TakedownCases.Browser.Tests.Tours;
@@ -9,6 +10,9 @@ internal sealed class TrackingTour(TestApp app, Visitor visitor, PageCheck check
 {
     private static readonly string[] Parts = ["case", "sent", "print", "messages", "places", "words", "contact", "allow", "stop", "erase", "new"];
 
+    private static readonly string Words = string.Join('\n', Enumerable.Range(1, 9).Select(n
+        => $"{n}. https://www.instagram.com/p/{new string('a', n * 9)}\n   Please remove what is at this address, and every identical copy on your service."));
+
     private string Root => $"/{visitor.Lang}/k";
 
     public async Task RunAsync(Track track)
@@ -16,13 +20,14 @@ internal sealed class TrackingTour(TestApp app, Visitor visitor, PageCheck check
         var voice = track == Track.Minor ? "minor" : "adult";
         var key = CaseKey.NewRandom();
         var filed = await BrowserApp.FileAsync(app, key, track, visitor.Lang);
-        await TestLetters.AddAsync(app, filed.Id, new TestLetter { Platform = "instagram", Due = app.Clock.GetUtcNow().AddHours(48) });
-        await TestLetters.AddAsync(app, filed.Id, new TestLetter { Kind = NoticeKind.Reminder, State = NoticeState.Queued });
         await visitor.OpenAsync(Root);
         await visitor.TypeAsync("Key", "1234");
         await visitor.SendAsync();
         await check.LookAsync(visitor, $"{voice}-key-wrong");
         await visitor.EnterAsync(key.Show());
+        await visitor.OpenAsync($"{Root}/sent");
+        await check.LookAsync(visitor, $"{voice}-k-sent-none");
+        await WriteAsync(filed.Id);
         foreach (var part in Parts)
         {
             await visitor.OpenAsync($"{Root}/{part}");
@@ -54,12 +59,23 @@ internal sealed class TrackingTour(TestApp app, Visitor visitor, PageCheck check
         await visitor.SendAsync("main form[action$='/leave'] button");
     }
 
+    // One that left, one that waits, one of which nobody knows, one that came back and one to a site without a name.
+    private async Task WriteAsync(CaseId id)
+    {
+        var due = app.Clock.GetUtcNow().AddHours(48);
+        await TestLetters.AddAsync(app, id, new TestLetter { Platform = "meta-instagram", Due = due, Text = Words, Places = [0] });
+        await TestLetters.AddAsync(app, id, new TestLetter { State = NoticeState.Unknown, Places = [1] });
+        await TestLetters.AddAsync(app, id, new TestLetter { State = NoticeState.Rejected, Places = [1] });
+        await TestLetters.AddAsync(app, id, new TestLetter { Kind = NoticeKind.Reminder, State = NoticeState.Queued, Platform = PlatformId.Unlisted });
+    }
+
     // What was sent, word for word where it may be read; then what waits is stopped.
     private async Task LettersAsync(Track track, string voice)
     {
         if (track == Track.Adult)
         {
-            await visitor.OpenAsync($"{Root}/sent/1");
+            await visitor.OpenAsync($"{Root}/sent");
+            await visitor.SendAsync("main a[href*='/sent/']");
             await check.LookAsync(visitor, $"{voice}-k-sent-letter");
         }
 

@@ -5,6 +5,8 @@ using TakedownCases.Data.Identity;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Testing;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Hosting;
@@ -43,10 +45,36 @@ public sealed class DemoTests
         Assert.Contains(clocks, clock => clock.IsRunning && clock.WarnedAt is null && clock.DueAt - now < TimeSpan.FromHours(1));
         Assert.Contains(clocks, clock => clock.Met);
 
+        await ShowsNoticesAsync(db, now);
         var verdict = await scope.ServiceProvider.GetRequiredService<LedgerVerification>()
             .RunAsync(Actor.Console, progress: null, CancellationToken.None);
         Assert.Empty(verdict.Findings);
         Assert.InRange(verdict.Entries, 200, 5_000);
+    }
+
+    // What a stranger finds on the pages of escalations, tasks and the outbox.
+    private static async Task ShowsNoticesAsync(TakedownDbContext db, DateTimeOffset now)
+    {
+        var notices = await db.Notices.AsNoTracking().ToListAsync();
+        Assert.All(
+            Enum.GetValues<NoticeState>().Where(state => state != NoticeState.Sending),
+            state => Assert.Contains(notices, notice => notice.State == state));
+        Assert.Contains(notices, notice => notice is { Kind: NoticeKind.Reminder, State: NoticeState.Sent });
+        Assert.Contains(notices, notice => notice is { Kind: NoticeKind.Complaint, State: NoticeState.Draft });
+        Assert.True(await db.Outbox.AnyAsync(item => item.NextAt > now && item.Attempts > 1));
+        Assert.True(await db.Clocks.AnyAsync(clock => clock.Kind == ClockKind.Removal && clock.EndedAt == null && clock.OverdueAt != null));
+        var kinds = await db.Tasks.Where(task => task.EndedAt == null && task.For != TaskFor.House).Select(task => task.Kind).ToListAsync();
+        Assert.Superset(
+            new HashSet<TaskKind>
+            {
+                TaskKind.ApproveNotice, TaskKind.FileForm, TaskKind.FileComplaint, TaskKind.UnknownSending, TaskKind.SendingRejected,
+                TaskKind.NextStep, TaskKind.NoticeStopped,
+            },
+            kinds.ToHashSet());
+        var states = await db.Places.Select(place => place.State).ToListAsync();
+        Assert.All(
+            new[] { PlaceState.Refused, PlaceState.RemovedClaimed, PlaceState.RemovedConfirmed, PlaceState.HiddenInSearch, PlaceState.Acknowledged },
+            state => Assert.Contains(state, states));
     }
 
     [Fact]

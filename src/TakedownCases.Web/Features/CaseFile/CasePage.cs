@@ -90,7 +90,7 @@ public sealed record NoticeLine(
     string Reference,
     NoticeKind Kind,
     NoticeState State,
-    string Platform,
+    string? Platform,
     IReadOnlyList<int> Places,
     DateTimeOffset CreatedAt,
     DateTimeOffset? LeftAt,

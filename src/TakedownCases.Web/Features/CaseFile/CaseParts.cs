@@ -48,7 +48,7 @@ public sealed class CaseParts(
                 notice.Reference.Value,
                 notice.Kind,
                 notice.State,
-                directory.Find(new PlatformId(notice.Platform))?.Name ?? notice.Platform,
+                directory.Find(new PlatformId(notice.Platform))?.Name,
                 [.. notice.Places.Select(place => ordinals.GetValueOrDefault(place.Place)).Order()],
                 notice.CreatedAt,
                 notice.LeftAt,

@@ -58,6 +58,7 @@ public sealed class DeskWords(T texts, PlatformDirectory directory)
     public string Platform(string? id) => id switch
     {
         null or OverdueFilter.Ours => texts["escalations.ours"],
+        PlatformId.Unlisted => texts["escalations.elsewhere"],
         _ => directory.Find(new PlatformId(id))?.Name ?? id,
     };
 

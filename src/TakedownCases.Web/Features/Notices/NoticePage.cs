@@ -48,6 +48,9 @@ public sealed record NoticePage
 
     public OutboxItem? Outbox { get; init; }
 
+    /// <summary>A server put it off, and it is tried again later.</summary>
+    public bool IsDeferred => Notice.State == NoticeState.Queued && Attempts.Count > 0 && Outbox?.NextAt > Now;
+
     public required bool IsOpen { get; init; }
 
     public required Viewer Viewer { get; init; }

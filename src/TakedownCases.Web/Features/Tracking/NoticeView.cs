@@ -1,5 +1,6 @@
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Tracking;
 
@@ -25,11 +26,12 @@ public enum NoticeStage
 }
 
 /// <summary>
-/// One letter as a key may see it: to whom by name, never by address, about which places, and how far it is.
+/// One letter as a key may see it: to whom by name, never by address, about which places, and how far it is. No name where
+/// the directory does not know the site.
 /// <paramref name="Number"/> names it in a path; <paramref name="HasText"/> when its words may be read.
 /// </summary>
 public sealed record NoticeView(
-    int Number, string To, NoticeKind Kind, NoticeStage Stage, DateTimeOffset? LeftAt, IReadOnlySet<PlaceId> Places, bool HasText)
+    int Number, string? To, NoticeKind Kind, NoticeStage Stage, DateTimeOffset? LeftAt, IReadOnlySet<PlaceId> Places, bool HasText)
 {
     /// <summary>It has left, or may have: nobody can call it back.</summary>
     public bool IsBeyondRecall => Stage is NoticeStage.Left or NoticeStage.Leaving or NoticeStage.Unsure;
@@ -40,6 +42,15 @@ public sealed record NoticeView(
         NoticeStage.Stopped => "plain",
         NoticeStage.Waiting or NoticeStage.Leaving => "info",
         _ => "warn",
+    };
+
+    /// <summary>To whom it goes, as a line of its own.</summary>
+    public string ToWhom(T texts) => (To, Kind == NoticeKind.Complaint) switch
+    {
+        (null, true) => texts["tracking.sent.authority.unnamed"],
+        (null, false) => texts["tracking.sent.to.unnamed"],
+        ({ } name, true) => texts["tracking.sent.authority", ("name", name)],
+        ({ } name, false) => texts["tracking.sent.to", ("name", name)],
     };
 
     /// <summary>The stage of a state; null for what nobody has agreed to send.</summary>

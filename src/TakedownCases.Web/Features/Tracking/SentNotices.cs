@@ -38,7 +38,7 @@ public sealed class SentNotices(TakedownDbContext db, PlatformDirectory platform
         // The number counts all that were ever begun, so that it stays the same whatever leaves first.
         return [.. rows.Select((row, index) => NoticeView.StageOf(row.State, row.WasFrozen) is not { } stage ? null : new NoticeView(
                 index + 1,
-                platforms.Find(new PlatformId(row.Platform))?.Name ?? row.Platform,
+                platforms.Find(new PlatformId(row.Platform))?.Name,
                 row.Kind,
                 stage,
                 stage == NoticeStage.Left ? row.LeftAt : null,

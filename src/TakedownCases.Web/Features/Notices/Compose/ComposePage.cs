@@ -16,7 +16,7 @@ public sealed record StartLine(
 public sealed record ComposePage
 {
     /// <summary>Stands for a platform that the directory does not have: adult track only (practice P4).</summary>
-    public const string UnknownPlatform = "other";
+    public const string UnknownPlatform = PlatformId.Unlisted;
 
     /// <summary>Stands for an address that a person typed.</summary>
     public const string TypedChannel = "other";

@@ -94,7 +94,7 @@ public sealed class ApproveNotice(
     }
 
     /// <summary>Asks whoever is next: a second person, or somebody who puts it into the form.</summary>
-    private static Outcome AskNext(TakedownCase subject, Notice notice, Actor by, DateTimeOffset now)
+    internal static Outcome AskNext(TakedownCase subject, Notice notice, Actor by, DateTimeOffset now)
     {
         if (notice.State == NoticeState.AwaitsSecond)
         {
