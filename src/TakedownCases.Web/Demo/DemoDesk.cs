@@ -32,7 +32,7 @@ internal sealed class DemoDesk(
         var places = letter.Places.Select(index => found.Places.OrderBy(place => place.Ordinal).ElementAt(index)).ToList();
         var platform = places[0].Platform is { } id ? directory.Find(new PlatformId(id)) : null;
         var details = turn.Reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(found.Id), found.Details)!;
-        var form = letter.To is null ? ComposePages.ChannelsOf(platform, found.Track)[0] : null;
+        var form = letter.To is null ? NoticeChannels.Of(platform, found.Track)[0] : null;
         var laws = LawOffers.For(
             new LawQuestion(found.Track, platform, found.Country, details.Harms, details.EditedOrGenerated == true, now), bases);
         var signs = found is { Track: Track.Adult, Statement: not null };

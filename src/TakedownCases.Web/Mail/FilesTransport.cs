@@ -7,7 +7,7 @@ namespace TakedownCases.Web.Mail;
 
 /// <summary>
 /// Writes each mail into a folder instead of sending it, one file a Message-ID. The name is a hash: it tells nothing, and a
-/// second attempt finds the first one's file.
+/// second attempt finds the first one's file. In Production nothing is written and nothing counts as sent.
 /// </summary>
 internal sealed class FilesTransport(IOptions<MailOptions> options, IHostEnvironment environment) : INoticeTransport
 {
@@ -19,6 +19,12 @@ internal sealed class FilesTransport(IOptions<MailOptions> options, IHostEnviron
         if (mail.Refusal() is { } refused)
         {
             return refused;
+        }
+
+        if (environment.IsProduction())
+        {
+            // A file is no letter: it must never count as sent where people rely on it.
+            return SendResult.Own(SendState.Deferred, "Nothing was sent: no mail server is set up. Set Mail__Transport to Smtp.");
         }
 
         try

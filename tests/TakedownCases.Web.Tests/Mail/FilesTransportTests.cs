@@ -80,8 +80,19 @@ public sealed class FilesTransportTests
         Assert.False(Directory.Exists(_folder));
     }
 
-    private FilesTransport Transport()
-        => new(Options.Create(new MailOptions { Directory = _folder }), new Somewhere { ContentRootPath = Path.GetTempPath() });
+    [Fact]
+    public async Task In_production_a_file_never_counts_as_sent()
+    {
+        var result = await Transport("Production").SendAsync(MailWorld.Mail(), CancellationToken.None);
+
+        Assert.Equal(SendState.Deferred, result.State);
+        Assert.Contains("no mail server is set up", result.Reply, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder));
+    }
+
+    private FilesTransport Transport(string environment = "Testing") => new(
+        Options.Create(new MailOptions { Directory = _folder }),
+        new Somewhere { ContentRootPath = Path.GetTempPath(), EnvironmentName = environment });
 
     private sealed class Somewhere : IHostEnvironment
     {
