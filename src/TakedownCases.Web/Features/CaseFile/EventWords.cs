@@ -37,6 +37,7 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
             ("clock", Clock(entry)), ("percent", entry.Entry.Find(LedgerTag.WarnedPercent)?.AsInt64()), ("due", At(entry, LedgerTag.DueAt))],
         "clock.overdue" => texts["casefile.event.clock.overdue", ("clock", Clock(entry)), ("due", At(entry, LedgerTag.DueAt))],
         "clock.met" => texts["casefile.event.clock.met", ("clock", Clock(entry)), ("due", At(entry, LedgerTag.DueAt))],
+        "clock.looked-at" => texts["casefile.event.clock.looked-at", ("clock", Clock(entry))],
         "clock.stopped" => texts["casefile.event.clock.stopped", ("clock", Clock(entry))],
         "case.state-changed" => texts["casefile.event.case.state-changed",
             ("from", State(entry, LedgerTag.From)), ("to", State(entry, LedgerTag.To))],

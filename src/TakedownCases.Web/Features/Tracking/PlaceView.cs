@@ -40,13 +40,15 @@ public sealed record PlaceView(PlaceId Id, string Typed, string Kind, string? Pl
 
     /// <summary>Where a place stands by its state and by what went out about it last.</summary>
     public static string StandingOf(PlaceState state, IEnumerable<NoticeView> aboutIt)
-        => state != PlaceState.Noticed ? state.ToString().ToLowerInvariant()
-            : aboutIt.Where(notice => notice.LeftAt is not null && !Silent.Contains(notice.Kind))
-                .OrderBy(notice => notice.LeftAt).ThenBy(notice => notice.Number).LastOrDefault()?.Kind switch
-            {
-                NoticeKind.Reminder or NoticeKind.SecondChannel => "again",
-                NoticeKind.CounterIdentity => "answered",
-                NoticeKind.Complaint => "authority",
-                _ => "noticed",
-            };
+    {
+        var last = aboutIt.Where(notice => notice.LeftAt is not null && !Silent.Contains(notice.Kind))
+            .OrderBy(notice => notice.LeftAt).ThenBy(notice => notice.Number).LastOrDefault()?.Kind;
+        return (state, last) switch
+        {
+            (PlaceState.Noticed or PlaceState.Silent, NoticeKind.Reminder or NoticeKind.SecondChannel) => "again",
+            (PlaceState.Noticed, NoticeKind.CounterIdentity) => "answered",
+            (PlaceState.Noticed or PlaceState.Silent or PlaceState.Refused, NoticeKind.Complaint) => "authority",
+            _ => state.ToString().ToLowerInvariant(),
+        };
+    }
 }
