@@ -5,7 +5,8 @@ namespace TakedownCases.Browser.Tests;
 
 /// <summary>
 /// Axe, put into a page once. Its package for Playwright puts it in at each look and opens a page more for the result, which
-/// takes three times as long. Needs a visit with <see cref="VisitOptions.BypassCsp"/>.
+/// takes three times as long. Under the content security policy as it ships it needs "preload: false": it would ask for the
+/// style sheets again. Without that, a visit with <see cref="VisitOptions.BypassCsp"/>.
 /// </summary>
 internal static class Axe
 {
