@@ -26,6 +26,19 @@ public sealed class Outbox(
             return null;
         }
 
+        try
+        {
+            return await WorkOnAsync(claim, owner, now, cancellationToken);
+        }
+        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested
+            && trouble is not DbUpdateException && !DatabaseErrors.IsUnavailable(trouble))
+        {
+            return new BrokenTurn(claim.Item.CaseId, claim.Item.Notice, claim.Item.NextAt ?? now, trouble);
+        }
+    }
+
+    private async Task<OutboxTurn> WorkOnAsync(ClaimedOutboxItem claim, Guid owner, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var since = claim.Item.NextAt ?? now;
         var (caseId, id) = (claim.Item.CaseId, claim.Item.Notice);
         var item = await db.Outbox.SingleAsync(item => item.CaseId == caseId && item.Notice == id, cancellationToken);

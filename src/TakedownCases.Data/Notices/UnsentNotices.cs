@@ -43,6 +43,13 @@ internal static class UnsentNotices
 
             if (erased is not null)
             {
+                if (!takedownCase.ErasureKeepsProof
+                    && await db.Outbox.FindAsync([notice.CaseId, notice.Id], cancellationToken) is { NextAt: not null } onItsWay)
+                {
+                    // It may be with the mail server right now; whatever comes of it, there is no key left to write it under.
+                    onItsWay.Leave(sentAt: null);
+                }
+
                 notice.Erase(takedownCase.ErasureKeepsProof, erased.By, erased.At);
             }
         }

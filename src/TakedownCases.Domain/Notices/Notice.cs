@@ -221,6 +221,11 @@ public sealed partial class Notice : CaseBound
         if (!keepProof)
         {
             (Frozen, Mime, Receipt, RecipientIndex) = (null, null, null, null);
+            if (State is NoticeState.Sending or NoticeState.Unknown)
+            {
+                // Whether it left, nobody can find out any more: what it was is gone. It is not tried again.
+                (State, StoppedBecause) = (NoticeState.Stopped, StopReason.CaseErased);
+            }
         }
 
         Record(new NoticeErased(by, now, Id));

@@ -25,8 +25,6 @@ namespace TakedownCases.Web.Tests.Faults;
 /// </summary>
 public sealed class KillDuringSendingTests
 {
-    private const int NoticesInCase = 10;
-    private const int NoticesToRecipient = 20;
     private const int MostRounds = 200;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -43,7 +41,7 @@ public sealed class KillDuringSendingTests
         await using var program = new MortalProgram(database, Settings(server, authority));
         await using (var writer = TestApp.StartOn(database, Options(program, server, authority, TimeProvider.System.GetUtcNow())))
         {
-            await QueueAsync(writer, notices);
+            await writer.QueueAsync(notices);
             await KillAsync(program, moments, kills, server, writer);
         }
 
@@ -118,12 +116,7 @@ public sealed class KillDuringSendingTests
             var hang = moments.NextHangAsync();
             var sweep = app.SweepAsync(JobTable.Sending);
             await Task.WhenAny(sweep, hang);
-            while (!sweep.IsCompleted)
-            {
-                app.Clock.Advance(TimeSpan.FromMinutes(1));
-                await Task.WhenAny(sweep, Task.Delay(20));
-            }
-
+            await app.OutlastHangAsync(sweep);
             Assert.True(await sweep);
             if (!await app.ReadAsync(db => db.Outbox.AnyAsync(item => item.NextAt != null)))
             {
@@ -159,42 +152,6 @@ public sealed class KillDuringSendingTests
             .Count(entry => entry.Kind == "notice.sent" && entry.Find(Domain.Ledger.LedgerTag.Source)?.AsText() == "archive");
     });
 
-    private static async Task QueueAsync(TestApp app, int notices)
-    {
-        CaseId id = default;
-        for (var number = 0; number < notices; number++)
-        {
-            if (number % NoticesInCase == 0)
-            {
-                id = await app.FileAsync();
-            }
-
-            await using var scope = app.Services.CreateAsyncScope();
-            var takedownCase = (await scope.ServiceProvider.GetRequiredService<CaseStore>().LoadAsync(id, CancellationToken.None))!;
-            var recipient = $"abuse{number / NoticesToRecipient}@example.com";
-            var now = app.Clock.Now();
-            var notice = Notice.Draft(
-                new NoticeDraft(
-                    id, NoticeKind.Removal, NoticeReference.FromRandom(RandomNumberGenerator.GetBytes(NoticeReference.RandomBytes)), Track.Adult,
-                    FilerKind.Survivor, "example", PlatformIsKnown: true, "example-mail", ChannelKind.Mail, "en"),
-                new NoticeChoices(recipient, [takedownCase.Places[0].Id], [], NoticeSigner.Organisation, null),
-                Actor.System,
-                now).Value!;
-            var messageId = $"<{Guid.CreateVersion7(now):N}.{number}@example.org>";
-            var mime = $"From: forms@example.org\r\nTo: {recipient}\r\nSubject: Request {notice.Reference.Value}\r\nMessage-ID: {messageId}\r\n\r\nPlease.\r\n";
-            var index = scope.ServiceProvider.GetRequiredService<CaseVault>().RecipientIndex(recipient);
-            var approved = notice.Approve(
-                new NoticeFreeze(new FrozenNotice(recipient, "Request", "Please.", "{}", [], ""), mime, messageId, index, RecipientIsKnown: true),
-                hasConsent: true,
-                Actor.System,
-                now);
-            Assert.True(approved.IsDone, approved.Refusal?.Message);
-            var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
-            db.Notices.Add(notice);
-            await db.SaveChangesAsync();
-        }
-    }
-
     private static Dictionary<string, string> Settings(FaultySmtpServer server, TestAuthority authority)
     {
         var roots = Path.Combine(Scratch.NewFolder("roots"), "ca.pem");
@@ -228,11 +185,4 @@ public sealed class KillDuringSendingTests
 
     private static int Number(string variable, int usual)
         => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
-
-    /// <summary>An archive mailbox that holds what the server holds.</summary>
-    private sealed class ServerArchive(FaultySmtpServer server) : ISentArchive
-    {
-        public Task<ArchiveAnswer> FindAsync(string messageId, CancellationToken cancellationToken)
-            => Task.FromResult(server.CountOf(messageId) > 0 ? ArchiveAnswer.Found : ArchiveAnswer.NotFound);
-    }
 }

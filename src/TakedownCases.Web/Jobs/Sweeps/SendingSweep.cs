@@ -73,6 +73,11 @@ internal sealed partial class SendingSweep(
                 await answers.SettleAsync(ask, SaysOf(answer), CancellationToken.None);
                 passed.Add(ask.Notice.Value);
                 break;
+            case BrokenTurn broken:
+                // One notice that cannot be worked on must not keep all others back.
+                Log.Broken(logger, broken.Notice.Value, broken.Trouble.GetType().Name, broken.Trouble.StackTrace);
+                passed.Add(broken.Notice.Value);
+                break;
             default:
                 passed.Add(turn.Notice.Value);
                 break;
@@ -113,6 +118,9 @@ internal sealed partial class SendingSweep(
     {
         [LoggerMessage(1062, LogLevel.Error, "Notice {Notice} may not be sent as it was written: {Reason}")]
         public static partial void NotSendable(ILogger logger, Guid notice, string reason);
+
+        [LoggerMessage(1063, LogLevel.Error, "Notice {Notice} could not be worked on: {Reason}\n{Stack}")]
+        public static partial void Broken(ILogger logger, Guid notice, string reason, string? stack);
 
         [LoggerMessage(1060, LogLevel.Information, "Notice {Notice}, attempt {Attempt}: {Outcome}; written down: {Written}")]
         public static partial void Sent(ILogger logger, Guid notice, int attempt, string outcome, bool written);
