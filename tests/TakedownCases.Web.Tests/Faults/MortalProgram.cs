@@ -25,6 +25,9 @@ internal sealed class MortalProgram(TestDatabase database, IReadOnlyDictionary<s
 
     public int Kills { get; private set; }
 
+    /// <summary>What it wrote on its console, in all its lives.</summary>
+    public IReadOnlyCollection<string> Said => _said;
+
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
     /// <summary>Which life this is: 1 after the first start. Waits while the program is dead.</summary>
