@@ -100,6 +100,7 @@ public static class DataSetup
         services.AddScoped<OutboxClaims>();
         services.AddScoped<Outbox>();
         services.AddScoped<OutboxAnswers>();
+        services.AddScoped<RestoredOutbox>();
         services.TryAddSingleton(new OutboxPace());
     }
 

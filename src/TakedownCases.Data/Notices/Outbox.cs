@@ -15,10 +15,7 @@ namespace TakedownCases.Data.Notices;
 public sealed class Outbox(
     TakedownDbContext db, NoticeStore notices, OutboxClaims claims, CaseVault vault, OutboxPace pace, TimeProvider clock)
 {
-    /// <summary>
-    /// The next thing to do, or null; <paramref name="passed"/> are notices this run has no more to do with. Throws
-    /// <see cref="OutboxFaultException"/> for a notice that cannot be worked on, so that it stops no other.
-    /// </summary>
+    /// <summary>The next thing to do, or null; <paramref name="passed"/> are notices this run has no more to do with.</summary>
     public async Task<OutboxTurn?> TakeAsync(Guid owner, IReadOnlyCollection<Guid> passed, CancellationToken cancellationToken)
     {
         db.StartAgain();
@@ -31,16 +28,16 @@ public sealed class Outbox(
 
         try
         {
-            return await WorkAsync(claim, owner, now, cancellationToken);
+            return await WorkOnAsync(claim, owner, now, cancellationToken);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or SealedFieldException or FormatException
-            && !DatabaseErrors.IsUnavailable(fault))
+        catch (Exception trouble) when (!cancellationToken.IsCancellationRequested
+            && trouble is not DbUpdateException && !DatabaseErrors.IsUnavailable(trouble))
         {
-            throw new OutboxFaultException(claim.Item.Notice, fault);
+            return new BrokenTurn(claim.Item.CaseId, claim.Item.Notice, claim.Item.NextAt ?? now, trouble);
         }
     }
 
-    private async Task<OutboxTurn> WorkAsync(ClaimedOutboxItem claim, Guid owner, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<OutboxTurn> WorkOnAsync(ClaimedOutboxItem claim, Guid owner, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var since = claim.Item.NextAt ?? now;
         var (caseId, id) = (claim.Item.CaseId, claim.Item.Notice);

@@ -26,6 +26,10 @@ public sealed record ArchiveTurn(CaseId CaseId, NoticeId Notice, string MessageI
 public sealed record DecidedTurn(CaseId CaseId, NoticeId Notice, DateTimeOffset DueSince)
     : OutboxTurn(CaseId, Notice, "", DueSince);
 
+/// <summary>This one could not be worked on, for a reason of ours; the others can.</summary>
+public sealed record BrokenTurn(CaseId CaseId, NoticeId Notice, DateTimeOffset DueSince, Exception Trouble)
+    : OutboxTurn(CaseId, Notice, "", DueSince);
+
 /// <summary>How one conversation with a mail server ended.</summary>
 public enum SendEnd
 {

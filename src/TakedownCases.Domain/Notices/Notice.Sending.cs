@@ -73,6 +73,19 @@ public sealed partial class Notice
         return Record(new NoticeUnknown(Actor.System, now, Id, attempt, SealedText.Of(reply)));
     }
 
+    /// <summary>The database was put back to an earlier moment: what waited then, or was on its way, may have left since.</summary>
+    public Outcome DoubtAfterRestore(int attempt, Actor by, DateTimeOffset now)
+    {
+        if (State is not (NoticeState.Queued or NoticeState.Sending))
+        {
+            return NoticeVerbRefusals.NotWaiting;
+        }
+
+        State = NoticeState.Unknown;
+        var why = SealedText.Of("The database was restored from a backup. The notice had not left by then; it may have left since.");
+        return Record(new NoticeUnknown(by, now, Id, attempt, why));
+    }
+
     /// <summary>There is no archive to ask: a person finds out and decides.</summary>
     public Outcome LeaveToPerson(DateTimeOffset now)
         => State == NoticeState.Unknown ? Record(new NoticeLeftToPerson(Actor.System, now, Id)) : NoticeVerbRefusals.NotWaiting;

@@ -220,9 +220,12 @@ public sealed partial class Notice : CaseBound
         Choices = null;
         if (!keepProof)
         {
-            // What was on its way is nobody's to look for any more: nothing about it can be sealed, so nothing is written.
-            State = State == NoticeState.Sending ? NoticeState.Unknown : State;
             (Frozen, Mime, Receipt, RecipientIndex) = (null, null, null, null);
+            if (State is NoticeState.Sending or NoticeState.Unknown)
+            {
+                // Whether it left, nobody can find out any more: what it was is gone. It is not tried again.
+                (State, StoppedBecause) = (NoticeState.Stopped, StopReason.CaseErased);
+            }
         }
 
         Record(new NoticeErased(by, now, Id, State));

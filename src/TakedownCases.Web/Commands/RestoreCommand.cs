@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using TakedownCases.Data;
+using TakedownCases.Data.Notices;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
@@ -13,7 +14,7 @@ namespace TakedownCases.Web.Commands;
 
 /// <summary>
 /// Puts a backup in place. A backup is older than some erasures: those are done again, through the aggregate and into the
-/// ledger, before the copy may be served.
+/// ledger, before the copy may be served. It is also older than some sendings: what it shows as waiting is in doubt.
 /// </summary>
 internal sealed class RestoreCommand(
     TakedownDbContext db,
@@ -42,10 +43,12 @@ internal sealed class RestoreCommand(
             .. await ErasedInCurrentAsync(call, cancellationToken),
         ]);
         call.Say($"{erased.Count} cases are known to be erased.");
-        var repeated = options.Value.Provider == DatabaseProvider.Postgres
+        var ready = options.Value.Provider == DatabaseProvider.Postgres
             ? await RestorePostgresAsync(file, erased, cancellationToken)
             : await RestoreSqliteAsync(file, erased, call, cancellationToken);
-        call.Say($"Restored. {repeated} cases were erased again. Now run 'verify-ledger', then start the server.");
+        call.Say($"Restored. {ready.Repeated} cases were erased again.");
+        call.Say($"{ready.Doubted} notices had not left when the backup was made and may have left since: none is sent before the archive, or a person, says that it did not.");
+        call.Say($"Now run 'verify-ledger', then start the server.");
     }
 
     /// <summary>The database about to be replaced knows erasures no list has yet. It may also be lost; then the lists must do.</summary>
@@ -68,7 +71,7 @@ internal sealed class RestoreCommand(
         }
     }
 
-    private async Task<int> RestoreSqliteAsync(
+    private async Task<MadeReady> RestoreSqliteAsync(
         string file, IReadOnlyCollection<ErasedCase> erased, CommandCall call, CancellationToken cancellationToken)
     {
         if (!await SqliteCopy.IsWholeAsync(file, cancellationToken))
@@ -82,7 +85,7 @@ internal sealed class RestoreCommand(
         File.Copy(file, copy);
         var copyString = new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString();
         await SqliteCopy.WriteAheadAsync(copyString, cancellationToken);
-        var repeated = await MakeReadyAsync(copyString, erased, cancellationToken);
+        var ready = await MakeReadyAsync(copyString, erased, cancellationToken);
         await SqliteCopy.CloseAsync(copyString, cancellationToken);
         await db.Database.CloseConnectionAsync();
         if (File.Exists(target))
@@ -94,7 +97,7 @@ internal sealed class RestoreCommand(
 
         Remove(target);
         File.Move(copy, target);
-        return repeated;
+        return ready;
     }
 
     private async Task SetAsideAsync(string target, string aside, CancellationToken cancellationToken)
@@ -112,15 +115,15 @@ internal sealed class RestoreCommand(
         File.Move(target, aside);
     }
 
-    private async Task<int> RestorePostgresAsync(string file, IReadOnlyCollection<ErasedCase> erased, CancellationToken cancellationToken)
+    private async Task<MadeReady> RestorePostgresAsync(string file, IReadOnlyCollection<ErasedCase> erased, CancellationToken cancellationToken)
     {
         await tools.RestoreAsync(file, cancellationToken);
         Npgsql.NpgsqlConnection.ClearAllPools();
         return await MakeReadyAsync(ConnectionString, erased, cancellationToken);
     }
 
-    /// <summary>Brings the copy to this version, opens it with the installation's key, and repeats the erasures in it.</summary>
-    private async Task<int> MakeReadyAsync(string connectionString, IReadOnlyCollection<ErasedCase> erased, CancellationToken cancellationToken)
+    /// <summary>Brings the copy to this version, opens it with the installation's key, repeats the erasures in it and doubts what was to be sent.</summary>
+    private async Task<MadeReady> MakeReadyAsync(string connectionString, IReadOnlyCollection<ErasedCase> erased, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection().AddSingleton(clock).AddSingleton(vault)
             .AddTakedownData(options.Value.Provider, connectionString);
@@ -145,6 +148,7 @@ internal sealed class RestoreCommand(
             repeated += await scope.ServiceProvider.GetRequiredService<CaseErasure>().RepeatAsync(one.Id, one.KeepsProof, cancellationToken) ? 1 : 0;
         }
 
+        var doubted = await scope.ServiceProvider.GetRequiredService<RestoredOutbox>().DoubtAsync(Actor.Console, cancellationToken);
         copy.Record(LedgerStream.System, "system.restored", Actor.Console, clock.Now(), entry => entry.Number("count", repeated));
         await copy.SaveChangesAsync(cancellationToken);
         var alive = copy.Cases.Where(takedownCase => takedownCase.State == CaseState.Erased && !takedownCase.ErasureKeepsProof)
@@ -155,8 +159,11 @@ internal sealed class RestoreCommand(
         }
 
         await scope.ServiceProvider.GetRequiredService<Leftovers>().ForgetOldPagesAsync(cancellationToken);
-        return repeated;
+        return new MadeReady(repeated, doubted);
     }
+
+    /// <summary>How many cases were erased again, and of how many notices nobody knows whether they left.</summary>
+    private readonly record struct MadeReady(int Repeated, int Doubted);
 
     private string SqliteFile() => Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 

@@ -12,5 +12,6 @@ internal sealed record MadeCase(
     public IEnumerable<object> Rows()
         => new object[] { Case, Key }
             .Concat(Case.Places).Concat(Case.Clocks).Concat(Case.Messages).Concat(Case.Notes).Concat(Case.Consents).Concat(Case.Keys)
+            .Concat(Case.Tasks).Concat(Case.Rungs)
             .Append(Head).Concat(Entries).Concat(Secrets);
 }

@@ -107,7 +107,7 @@ public sealed class OutboxTests
         await outbox.SettleAsync(await outbox.TakeToSendAsync(), SendEnd.Accepted);
         Assert.Null(await outbox.TakeAsync());
         Assert.Equal(NoticeState.Sent, (await outbox.LookAsync(other)).Notice.State);
-        Assert.Equal((NoticeState.Unknown, null), ((await outbox.LookAsync(queued)).Notice.State, (await outbox.LookAsync(queued)).Item.NextAt));
+        Assert.Equal((NoticeState.Stopped, null), ((await outbox.LookAsync(queued)).Notice.State, (await outbox.LookAsync(queued)).Item.NextAt));
     });
 
     [Theory, DatabaseData]

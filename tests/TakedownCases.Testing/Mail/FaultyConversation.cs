@@ -179,7 +179,7 @@ internal sealed class FaultyConversation(FaultySmtpServer server, Socket socket,
     {
         var mail = new ReceivedMail(_sender, _recipient, bytes, _isSecure, _user);
         var fault = server.Faults(connection, SmtpStep.Dot);
-        if (fault is null or SmtpFault.HangFault { Stored: true } or SmtpFault.DropFault { Stored: true } or SmtpFault.SayFault { Reply: ['2', ..] })
+        if (fault is null or SmtpFault.LateFault or SmtpFault.HangFault { Stored: true } or SmtpFault.DropFault { Stored: true } or SmtpFault.SayFault { Reply: ['2', ..] })
         {
             server.Keep(mail);
         }
@@ -216,6 +216,9 @@ internal sealed class FaultyConversation(FaultySmtpServer server, Socket socket,
         switch (fault)
         {
             case null:
+                return false;
+            case SmtpFault.LateFault late:
+                await Task.Delay(late.By, end);
                 return false;
             case SmtpFault.HangFault:
                 await Task.Delay(Timeout.Infinite, end);

@@ -11,26 +11,21 @@ namespace TakedownCases.Testing.Mail;
 /// </summary>
 public sealed class FaultySmtpServer : IAsyncDisposable
 {
-    private readonly Socket _listener;
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<ReceivedMail> _received = new();
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentDictionary<SmtpStep, TaskCompletionSource> _reached = new();
     private readonly ConcurrentBag<Task> _conversations = [];
-    private readonly Task _accepting;
+    private Socket _listener;
+    private Task _accepting;
+    private int _connections;
 
     public FaultySmtpServer(SmtpOffer? offer = null)
     {
         Offer = offer ?? new SmtpOffer();
-        _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
-        {
-            // Small, so that a long mail cannot disappear into buffers before the server looks at it.
-            ReceiveBufferSize = 16 * 1024,
-        };
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _listener.Listen();
+        _listener = Listen(0);
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
-        _accepting = AcceptAsync();
+        _accepting = AcceptAsync(_listener);
     }
 
     public int Port { get; }
@@ -50,6 +45,20 @@ public sealed class FaultySmtpServer : IAsyncDisposable
     /// <summary>Completes when some connection has come to this step.</summary>
     public Task ReachedAsync(SmtpStep step) => Reached(step).Task;
 
+    /// <summary>From here on connections are refused; those that stand go on.</summary>
+    public async Task GoDownAsync()
+    {
+        _listener.Dispose();
+        await _accepting;
+    }
+
+    /// <summary>Listens again, at the same port.</summary>
+    public void ComeUp()
+    {
+        _listener = Listen(Port);
+        _accepting = AcceptAsync(_listener);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
@@ -68,20 +77,35 @@ public sealed class FaultySmtpServer : IAsyncDisposable
     private TaskCompletionSource Reached(SmtpStep step)
         => _reached.GetOrAdd(step, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
-    private async Task AcceptAsync()
+    private static Socket Listen(int port)
+    {
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        {
+            // Small, so that a long mail cannot disappear into buffers before the server looks at it.
+            ReceiveBufferSize = 16 * 1024,
+        };
+
+        // Connections of before, which rest in the kernel for a minute, do not keep the port.
+        listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        listener.Listen();
+        return listener;
+    }
+
+    private async Task AcceptAsync(Socket listener)
     {
         try
         {
-            for (var connection = 1; ; connection++)
+            while (true)
             {
-                var socket = await _listener.AcceptAsync(_end.Token);
+                var socket = await listener.AcceptAsync(_end.Token);
                 socket.NoDelay = true;
-                _conversations.Add(new FaultyConversation(this, socket, connection, _end.Token).RunAsync());
+                _conversations.Add(new FaultyConversation(this, socket, ++_connections, _end.Token).RunAsync());
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The server went down, or the test is over.
         }
     }
 }

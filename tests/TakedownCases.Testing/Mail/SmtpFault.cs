@@ -18,6 +18,9 @@ public abstract record SmtpFault
     /// <summary>Begins a reply and never ends it: one line without an end, or lines without an end.</summary>
     public static SmtpFault Flood(bool ofLines) => new FloodFault(ofLines);
 
+    /// <summary>Does what it should, but so much later.</summary>
+    public static SmtpFault Late(TimeSpan by) => new LateFault(by);
+
     internal sealed record HangFault(bool Stored) : SmtpFault;
 
     internal sealed record DropFault(bool Stored) : SmtpFault;
@@ -25,4 +28,6 @@ public abstract record SmtpFault
     internal sealed record SayFault(string Reply, bool Closes) : SmtpFault;
 
     internal sealed record FloodFault(bool OfLines) : SmtpFault;
+
+    internal sealed record LateFault(TimeSpan By) : SmtpFault;
 }

@@ -7,7 +7,10 @@ using TakedownCases.Testing;
 
 namespace TakedownCases.Web.Tests.Faults;
 
-/// <summary>The built web program as a process of its own that is killed with SIGKILL and started again, at another port each time.</summary>
+/// <summary>
+/// The built web program as a process of its own that is killed with SIGKILL and started again, at another port each time.
+/// TDC_PROGRAM names another build of it: one that was published for this machine starts faster.
+/// </summary>
 internal sealed class MortalProgram(TestDatabase database, IReadOnlyDictionary<string, string>? more = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
@@ -21,6 +24,9 @@ internal sealed class MortalProgram(TestDatabase database, IReadOnlyDictionary<s
     public string KeyFile => Path.Combine(_folder, "installation.key");
 
     public int Kills { get; private set; }
+
+    /// <summary>What it wrote on its console, in all its lives.</summary>
+    public IReadOnlyCollection<string> Said => _said;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
@@ -81,12 +87,13 @@ internal sealed class MortalProgram(TestDatabase database, IReadOnlyDictionary<s
     private async Task<bool> TryStartAsync()
     {
         Address = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}/");
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        var build = Environment.GetEnvironmentVariable("TDC_PROGRAM") is { Length: > 0 } other ? other : typeof(Program).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [build])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Path.GetDirectoryName(build),
         };
         foreach (var (name, value) in Settings().Concat(more ?? new Dictionary<string, string>(StringComparer.Ordinal)))
         {

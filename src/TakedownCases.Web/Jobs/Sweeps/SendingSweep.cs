@@ -44,14 +44,6 @@ internal sealed partial class SendingSweep(
                 continue;
             }
 
-            catch (OutboxFaultException fault)
-            {
-                // One notice that cannot be worked on must not stop all others.
-                Log.Failed(logger, fault.Notice.Value, fault.InnerException!.GetType().Name, fault.InnerException.StackTrace);
-                passed.Add(fault.Notice.Value);
-                continue;
-            }
-
             if (turn is null)
             {
                 break;
@@ -83,6 +75,11 @@ internal sealed partial class SendingSweep(
                 var answer = await archive.FindAsync(ask.MessageId, cancellationToken);
                 await answers.SettleAsync(ask, SaysOf(answer), CancellationToken.None);
                 passed.Add(ask.Notice.Value);
+                break;
+            case BrokenTurn broken:
+                // One notice that cannot be worked on must not keep all others back.
+                Log.Broken(logger, broken.Notice.Value, broken.Trouble.GetType().Name, broken.Trouble.StackTrace);
+                passed.Add(broken.Notice.Value);
                 break;
             default:
                 passed.Add(turn.Notice.Value);
@@ -126,7 +123,7 @@ internal sealed partial class SendingSweep(
         public static partial void NotSendable(ILogger logger, Guid notice, string reason);
 
         [LoggerMessage(1063, LogLevel.Error, "Notice {Notice} could not be worked on: {Reason}\n{Stack}")]
-        public static partial void Failed(ILogger logger, Guid notice, string reason, string? stack);
+        public static partial void Broken(ILogger logger, Guid notice, string reason, string? stack);
 
         [LoggerMessage(1060, LogLevel.Information, "Notice {Notice}, attempt {Attempt}: {Outcome}; written down: {Written}")]
         public static partial void Sent(ILogger logger, Guid notice, int attempt, string outcome, bool written);
