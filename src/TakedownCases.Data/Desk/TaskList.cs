@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Desk;
 
@@ -94,6 +96,10 @@ public sealed class TaskList(TakedownDbContext db, CaseStore store)
         DueAt = found.Task.DueAt,
         Notice = found.Task.Notice,
         Clock = found.Task.Clock,
+        ClockKind = db.Clocks.Where(clock => clock.CaseId == found.Task.CaseId && clock.Id == found.Task.Clock)
+            .Select(clock => (ClockKind?)clock.Kind).FirstOrDefault(),
+        Reference = db.Notices.Where(notice => notice.CaseId == found.Task.CaseId && notice.Id == found.Task.Notice)
+            .Select(notice => (NoticeReference?)notice.Reference).FirstOrDefault(),
         Platform = db.Notices.Where(notice => notice.CaseId == found.Task.CaseId && notice.Id == found.Task.Notice)
             .Select(notice => notice.Platform).FirstOrDefault(),
         Place = db.Places.Where(place => place.CaseId == found.Task.CaseId && place.Id == found.Task.Place)

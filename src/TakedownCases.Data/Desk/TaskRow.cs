@@ -1,4 +1,6 @@
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Desk;
 
@@ -24,6 +26,12 @@ public sealed record TaskRow
     public required NoticeId? Notice { get; init; }
 
     public required ClockId? Clock { get; init; }
+
+    /// <summary>Which deadline it is about.</summary>
+    public required ClockKind? ClockKind { get; init; }
+
+    /// <summary>Our name for the notice behind it.</summary>
+    public required NoticeReference? Reference { get; init; }
 
     /// <summary>The id of the platform that the notice behind it goes to.</summary>
     public required string? Platform { get; init; }

@@ -1,4 +1,6 @@
+using TakedownCases.Data.Desk;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Web.Features.Escalations;
 
@@ -6,6 +8,18 @@ namespace TakedownCases.Web.Features.Escalations;
 public static class DeskAddress
 {
     public static string Case(CaseNumber number) => $"/staff/cases/{number}";
+
+    public static string Notice(CaseNumber number, NoticeReference reference) => $"{Case(number)}/notices/{reference.Value}";
+
+    /// <summary>Where a task is done: at its notice, at the hotline's form, at the clock that runs out, else at the case.</summary>
+    public static string Task(TaskRow row) => row switch
+    {
+        { Reference: { } reference } => Notice(row.Number, reference),
+        { Kind: TaskKind.TellHotline } => $"{Case(row.Number)}/hotline",
+        { Place: not null } => $"{Case(row.Number)}/places",
+        { Clock: { } clock } => Clock(row.Number, clock),
+        _ => Case(row.Number),
+    };
 
     public static string Clock(CaseNumber number, ClockId clock) => $"/staff/cases/{number}/clocks/{clock.Value}";
 }

@@ -32,6 +32,9 @@ public sealed record NoticePage
 
     public string? Earlier { get; init; }
 
+    /// <summary>The law whose time ran out, of a complaint: it names the authority to turn to.</summary>
+    public LegalBasis? Missed { get; init; }
+
     /// <summary>What is to be approved; null once it is frozen, and where its words were erased.</summary>
     public DraftView? Draft { get; init; }
 

@@ -4,6 +4,7 @@ using TakedownCases.Data.Notices;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
 using TakedownCases.Web.Features.Shared;
@@ -20,6 +21,7 @@ public sealed class NoticePages(
     NoticeFactsReader facts,
     CaseVault vault,
     PlatformDirectory directory,
+    LegalBasisCatalogue bases,
     MailSender sender,
     StaffSession session,
     TimeProvider clock)
@@ -66,6 +68,7 @@ public sealed class NoticePages(
             Names = await StaffNames.OfAsync(
                 db, new[] { notice.ComposedBy, notice.ApprovedBy }.OfType<StaffId>().Select(staff => staff.Value), cancellationToken),
             Earlier = await EarlierAsync(notice, cancellationToken),
+            Missed = choices?.MissedBasis is { } missed ? NoticeDeparture.Cited(missed, bases).FirstOrDefault() : null,
             Draft = !NoticeStates.IsFrozen(notice.State) && choices is not null
                 ? await DraftAsync(loaded, choices, reading, now, cancellationToken)
                 : null,
@@ -97,7 +100,7 @@ public sealed class NoticePages(
             Instants.ToUnixMicroseconds(now),
             loaded.Case.HasConsent(ConsentAction.NotifyPlatforms) || loaded.Notice.Kind == NoticeKind.Complaint,
             !isMail || (choices.Recipient is { } recipient && await notices.IsKnownAsync(vault.RecipientIndex(recipient), cancellationToken)),
-            read.Kind == NoticeKind.Complaint ? [.. new[] { read.MissedBasis }.OfType<Domain.Deadlines.LegalBasis>()] : read.Bases);
+            read.Kind == NoticeKind.Complaint ? [.. new[] { read.MissedBasis }.OfType<LegalBasis>()] : read.Bases);
     }
 
     private async Task<string?> EarlierAsync(Notice notice, CancellationToken cancellationToken)
