@@ -10,11 +10,13 @@ namespace TakedownCases.Browser.Tests;
 /// <summary>The app as browsers see it in these tests: one network makes all requests, and the clock stands.</summary>
 internal static class BrowserApp
 {
-    public static Task<TestApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, SeenEndpoints? seen = null)
+    /// <summary>With <paramref name="mail"/> it sends through that server; without, mail becomes files.</summary>
+    public static Task<TestApp> StartAsync(
+        DatabaseKind kind = DatabaseKind.Sqlite, SeenEndpoints? seen = null, RealMailServer? mail = null)
         => TestApp.StartForBrowsersAsync(kind, new TestAppOptions
         {
             Clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow()),
-            Settings = new Dictionary<string, string>(StringComparer.Ordinal)
+            Settings = new Dictionary<string, string>(mail?.Settings ?? [], StringComparer.Ordinal)
             {
                 ["RateLimits:PerMinute"] = "100000",
                 ["RateLimits:KeysPerTenMinutes"] = "1000",
@@ -23,6 +25,7 @@ internal static class BrowserApp
             },
             Services = services =>
             {
+                mail?.Trust(services);
                 if (seen is not null)
                 {
                     services.AddSingleton<IStartupFilter>(seen);

@@ -57,6 +57,25 @@ public sealed class BrowserVisit
         }
     }
 
+    /// <summary>The same page on a telephone in the dark and on a desk in the light, where $TDC_SCREENSHOTS is set.</summary>
+    public async Task PicturesAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("TDC_SCREENSHOTS") is not { Length: > 0 })
+        {
+            return;
+        }
+
+        foreach (var look in VisitOptions.Looks(_options).Where(look => look.Dark == look.Width < 800))
+        {
+            await Page.SetViewportSizeAsync(look.Width, look.Height);
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light });
+            await ScreenshotAsync(name, look.Name);
+        }
+
+        await Page.SetViewportSizeAsync(_options.Width, _options.Height);
+        await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = _options.Dark ? ColorScheme.Dark : ColorScheme.Light });
+    }
+
     private void Console(IConsoleMessage message)
     {
         if (message.Type is "error" or "warning" && !_options.ExpectedConsole.Any(message.Text.Contains))

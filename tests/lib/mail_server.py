@@ -1,9 +1,11 @@
 """A mail server for the tests: aiosmtpd on loopback, STARTTLS and AUTH required, each mail a file.
 
 usage: mail_server.py FOLDER, with cert.pem and key.pem in it. TDC_TEST_SMTP_PASSWORD is the password of user "notices".
-Writes the port it took to FOLDER/port once it listens; mails go to FOLDER/new, the server's log to stderr.
+Writes the port it took to FOLDER/port once it listens; mails go to FOLDER/new, each with what was said before it (names,
+envelope) in a file beside it; the server's log to stderr.
 """
 import asyncio
+import json
 import os
 import ssl
 import sys
@@ -25,6 +27,9 @@ class Keeper:
 
     async def handle_DATA(self, server, session, envelope):
         Keeper.count += 1
+        said = [session.host_name, envelope.mail_from, *envelope.mail_options, *envelope.rcpt_tos, *envelope.rcpt_options]
+        with open(os.path.join(folder, "new", f"{Keeper.count}.json"), "w") as file:
+            json.dump(said, file)
         draft = os.path.join(folder, "new", f".{Keeper.count}")
         with open(draft, "wb") as file:
             file.write(envelope.original_content)

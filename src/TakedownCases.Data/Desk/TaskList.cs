@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Desk;
@@ -98,6 +99,8 @@ public sealed class TaskList(TakedownDbContext db, CaseStore store)
         Reference = db.Notices.Where(notice => notice.CaseId == found.Task.CaseId && notice.Id == found.Task.Notice)
             .Select(notice => (NoticeReference?)notice.Reference).FirstOrDefault(),
         Clock = found.Task.Clock,
+        ClockKind = db.Clocks.Where(clock => clock.CaseId == found.Task.CaseId && clock.Id == found.Task.Clock)
+            .Select(clock => (ClockKind?)clock.Kind).FirstOrDefault(),
         Platform = db.Notices.Where(notice => notice.CaseId == found.Task.CaseId && notice.Id == found.Task.Notice)
             .Select(notice => notice.Platform).FirstOrDefault(),
         Place = db.Places.Where(place => place.CaseId == found.Task.CaseId && place.Id == found.Task.Place)

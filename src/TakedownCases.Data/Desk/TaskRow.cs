@@ -1,4 +1,5 @@
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Desk;
@@ -30,6 +31,9 @@ public sealed record TaskRow
     public required NoticeReference? Reference { get; init; }
 
     public required ClockId? Clock { get; init; }
+
+    /// <summary>Which deadline it is about.</summary>
+    public required ClockKind? ClockKind { get; init; }
 
     /// <summary>The id of the platform that the notice behind it goes to.</summary>
     public required string? Platform { get; init; }

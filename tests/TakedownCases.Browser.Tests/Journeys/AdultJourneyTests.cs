@@ -17,51 +17,14 @@ public sealed class AdultJourneyTests(BrowserFixture browser)
         await browser.VisitAsync(app, French, async visit =>
         {
             var person = new Visitor(visit, "fr");
-            (key, number) = await FileAsync(app, person);
+            (key, number) = await AdultFiling.FileAsync(
+                app, person, "FR", "https://www.instagram.com/p/abc", "https://x.com/quelquun/status/1", "https://x.com/quelquun/status/2");
         });
         await browser.VisitAsync(app, French, async visit => await AddAsync(new Visitor(visit, "fr"), key, number));
         await browser.VisitAsync(app, new VisitOptions(), async visit => await AnswerAsync(app, new Visitor(visit, "en"), number));
         await browser.VisitAsync(app, French, async visit => await WithdrawAsync(new Visitor(visit, "fr"), key));
 
         await BrowserApp.VerifyLedgerAsync(app);
-    }
-
-    private static async Task<(string Key, string Number)> FileAsync(TestApp app, Visitor person)
-    {
-        await person.OpenAsync("/fr");
-        await person.SendAsync("main a[href='/fr/f']");
-        await person.SendAsync("main .actions a.button");
-        await person.ChooseAsync("Age", "adult");
-        await person.ChooseAsync("Edited", "no");
-        await person.SendAsync();
-        await person.ChooseAsync("Danger", "no");
-        await person.ChooseAsync("Threatened", "no");
-        await person.ChooseAsync("Suicide", "skip");
-        await person.PickAsync("Country", "FR");
-        await person.SendAsync();
-        await person.TypeAsync("Where", "https://www.instagram.com/p/abc\nhttps://x.com/quelquun/status/1\nhttps://x.com/quelquun/status/2");
-        await person.SendAsync();
-        Assert.Equal(3, await person.Page.Locator(".places > li").CountAsync());
-        await person.SendAsync();
-        await person.ChooseAsync("Harms", "SharedWithoutConsent");
-        await person.TypeAsync("Words", "Cela a commencé en mars.");
-        await person.SendAsync();
-        await person.ChooseAsync("Signing", "sign");
-        await person.TypeAsync("Name", "Ada Exemple");
-        await person.TypeAsync("Signature", "Ada Exemple");
-        await person.SendAsync();
-        await person.SendAsync();
-        Assert.Contains("Ada Exemple", await person.TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("instagram.com/p/abc", await person.TextAsync(), StringComparison.Ordinal);
-        app.Clock.Advance(TimeSpan.FromMinutes(5));
-        await person.SendAsync();
-        var key = await person.KeyAsync();
-        Assert.Equal(20, key.Length);
-        var number = (await person.TextAsync("main bdi[translate=no]")).Trim();
-        await person.ChooseAsync("Kept", "memory");
-        await person.SendAsync();
-        Assert.DoesNotContain(key, await person.Page.ContentAsync(), StringComparison.Ordinal);
-        return (key, number);
     }
 
     private static async Task AddAsync(Visitor person, string key, string number)

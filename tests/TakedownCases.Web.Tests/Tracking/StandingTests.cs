@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Testing;
+using TakedownCases.Web.Tests.Notices;
 
 namespace TakedownCases.Web.Tests.Tracking;
 
@@ -47,6 +48,11 @@ public sealed partial class StandingTests
             var page = await english.OpenAsync("/en/k/case");
             Assert.Equal(inEnglish, Filed.States(page).First());
             Assert.Contains("1 March 2027", First(page), StringComparison.Ordinal);
+
+            // What is refused shows the page once more: whatever has happened to the place, that has words too.
+            var refused = await NoticeSteps.ForgeAsync(english, page, "/en/k/keep");
+            Assert.Contains("There is nothing to undo.", refused.Text, StringComparison.Ordinal);
+            Assert.Equal(inEnglish, Filed.States(refused).First());
             var page2 = await french.OpenAsync("/fr/k/case");
             Assert.Equal(inFrench, Filed.States(page2).First());
             Assert.Contains("1er mars 2027", First(page2), StringComparison.Ordinal);

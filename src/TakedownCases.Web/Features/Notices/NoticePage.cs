@@ -32,8 +32,8 @@ public sealed record NoticePage
 
     public string? Earlier { get; init; }
 
-    /// <summary>Of a complaint: where the missed law lets one turn, as the record of that law says.</summary>
-    public string? WhereToComplain { get; init; }
+    /// <summary>The law whose time ran out, of a complaint: it names the authority to turn to.</summary>
+    public LegalBasis? Missed { get; init; }
 
     /// <summary>What is to be approved; null once it is frozen, and where its words were erased.</summary>
     public DraftView? Draft { get; init; }

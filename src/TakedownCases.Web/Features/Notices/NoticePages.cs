@@ -67,9 +67,8 @@ public sealed class NoticePages(
             Clocks = [.. subject.Clocks.Where(clock => clock.Notice == notice.Id).OrderBy(clock => clock.DueAt)],
             Names = await StaffNames.OfAsync(
                 db, new[] { notice.ComposedBy, notice.ApprovedBy }.OfType<StaffId>().Select(staff => staff.Value), cancellationToken),
-            WhereToComplain = choices?.MissedBasis is { } missed && NoticeDeparture.Cited(missed, bases) is [var basis, ..]
-                ? basis.EscalationIfMissed : null,
             Earlier = await EarlierAsync(notice, cancellationToken),
+            Missed = choices?.MissedBasis is { } missed ? NoticeDeparture.Cited(missed, bases).FirstOrDefault() : null,
             Draft = !NoticeStates.IsFrozen(notice.State) && choices is not null
                 ? await DraftAsync(loaded, choices, reading, now, cancellationToken)
                 : null,

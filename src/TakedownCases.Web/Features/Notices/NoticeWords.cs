@@ -17,7 +17,11 @@ public sealed class NoticeWords(T texts)
     public string State(NoticeState state) => texts["notices.state." + Codes.Of(state)];
 
     // @keys notices.next.*
-    public string Next(NoticeState state) => texts["notices.next." + Codes.Of(state)];
+    // @keys notices.next.authority.*
+    public string Next(Notice notice)
+        => texts[notice.Kind == NoticeKind.Complaint && notice.State is NoticeState.Draft or NoticeState.ToFile or NoticeState.Filed
+            ? "notices.next.authority." + Codes.Of(notice.State)
+            : "notices.next." + Codes.Of(notice.State)];
 
     // @keys notices.stopped.*
     public string Stopped(StopReason reason) => texts["notices.stopped." + Codes.Of(reason)];

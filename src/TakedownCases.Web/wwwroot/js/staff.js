@@ -82,3 +82,18 @@ for (const button of document.querySelectorAll('[data-opens]')) {
   button.hidden = false;
   button.addEventListener('click', () => document.getElementById(button.dataset.opens)?.showModal());
 }
+
+// Where the browser lets pages copy; everywhere else the field itself is selected by hand.
+for (const button of navigator.clipboard ? document.querySelectorAll('[data-copies]') : []) {
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    const field = document.getElementById(button.dataset.copies);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = button.dataset.copied;
+    } catch {
+      // It stays selected: the keyboard copies it.
+    }
+  });
+}
