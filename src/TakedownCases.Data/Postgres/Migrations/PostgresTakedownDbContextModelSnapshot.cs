@@ -257,6 +257,14 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<long?>("AwayFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("away_from");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("away_until");
+
                     b.Property<bool>("ClearedForMinors")
                         .HasColumnType("boolean")
                         .HasColumnName("cleared_for_minors");
@@ -265,6 +273,14 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
+
+                    b.Property<Guid?>("Deputy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy");
+
+                    b.Property<TimeOnly>("DigestAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("digest_at");
 
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("bigint")
@@ -333,6 +349,14 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -375,6 +399,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
                         .HasColumnName("user_name");
+
+                    b.Property<bool>("WantsMails")
+                        .HasColumnType("boolean")
+                        .HasColumnName("wants_mails");
 
                     b.HasKey("Id");
 
@@ -586,6 +614,171 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("send_attempt");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Telling.StaffMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<bool>("CountsOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_only");
+
+                    b.Property<int>("Danger")
+                        .HasColumnType("integer")
+                        .HasColumnName("danger");
+
+                    b.Property<DateOnly?>("DigestDay")
+                        .HasColumnType("date")
+                        .HasColumnName("digest_day");
+
+                    b.Property<int>("DueToday")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_today");
+
+                    b.Property<long?>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.Property<int>("Others")
+                        .HasColumnType("integer")
+                        .HasColumnName("others");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("ToApprove")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_approve");
+
+                    b.Property<int>("Unknown")
+                        .HasColumnType("integer")
+                        .HasColumnName("unknown");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_staff_mail_next")
+                        .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("WrittenAt");
+
+                    b.HasIndex("Staff", "DigestDay")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_mail_digest")
+                        .HasFilter("digest_day IS NOT NULL");
+
+                    b.ToTable("staff_mail");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Telling.StaffTelling", b =>
+                {
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly>("DigestDay")
+                        .HasColumnType("date")
+                        .HasColumnName("digest_day");
+
+                    b.Property<long?>("LastMailAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_mail_at");
+
+                    b.Property<long?>("UnreachableSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unreachable_since");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Staff");
+
+                    b.ToTable("staff_telling");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Telling.ToldTask", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Task")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task");
+
+                    b.Property<Guid>("Staff")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff");
+
+                    b.Property<bool>("Danger")
+                        .HasColumnType("boolean")
+                        .HasColumnName("danger");
+
+                    b.Property<Guid>("Mail")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mail");
+
+                    b.HasKey("CaseId", "Task", "Staff", "Danger");
+
+                    b.HasIndex("Mail");
+
+                    b.ToTable("told_task");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Telling.UntoldTask", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Task")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task");
+
+                    b.Property<long>("NextAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_at");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("CaseId", "Task");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_untold_next");
+
+                    b.ToTable("untold_task");
                 });
 
             modelBuilder.Entity("TakedownCases.Data.Vault.CaseDataKey", b =>

@@ -208,6 +208,46 @@ namespace TakedownCases.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_mail",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    counts_only = table.Column<bool>(type: "boolean", nullable: false),
+                    danger = table.Column<int>(type: "integer", nullable: false),
+                    overdue = table.Column<int>(type: "integer", nullable: false),
+                    due_today = table.Column<int>(type: "integer", nullable: false),
+                    to_approve = table.Column<int>(type: "integer", nullable: false),
+                    unknown = table.Column<int>(type: "integer", nullable: false),
+                    others = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    written_at = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_at = table.Column<long>(type: "bigint", nullable: true),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_mail", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_telling",
+                columns: table => new
+                {
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    digest_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_mail_at = table.Column<long>(type: "bigint", nullable: true),
+                    unreachable_since = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_telling", x => x.staff);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_user",
                 columns: table => new
                 {
@@ -219,6 +259,13 @@ namespace TakedownCases.Data.Postgres.Migrations
                     time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     theme = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     shortcuts_off = table.Column<bool>(type: "boolean", nullable: false),
+                    quiet_from = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    quiet_until = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    digest_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    wants_mails = table.Column<bool>(type: "boolean", nullable: false),
+                    away_from = table.Column<long>(type: "bigint", nullable: true),
+                    away_until = table.Column<long>(type: "bigint", nullable: true),
+                    deputy = table.Column<Guid>(type: "uuid", nullable: true),
                     totp_secret = table.Column<byte[]>(type: "bytea", nullable: true),
                     totp_last_step = table.Column<long>(type: "bigint", nullable: true),
                     enrolled_at = table.Column<long>(type: "bigint", nullable: true),
@@ -276,6 +323,35 @@ namespace TakedownCases.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_takedown_case", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "told_task",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff = table.Column<Guid>(type: "uuid", nullable: false),
+                    danger = table.Column<bool>(type: "boolean", nullable: false),
+                    mail = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_told_task", x => new { x.case_id, x.task, x.staff, x.danger });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "untold_task",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task = table.Column<Guid>(type: "uuid", nullable: false),
+                    next_at = table.Column<long>(type: "bigint", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_untold_task", x => new { x.case_id, x.task });
                 });
 
             migrationBuilder.CreateTable(
@@ -744,6 +820,24 @@ namespace TakedownCases.Data.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_mail_digest",
+                table: "staff_mail",
+                columns: new[] { "staff", "digest_day" },
+                unique: true,
+                filter: "digest_day IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_mail_next",
+                table: "staff_mail",
+                column: "next_at",
+                filter: "next_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_mail_written_at",
+                table: "staff_mail",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_passkey_user_id",
                 table: "staff_passkey",
                 column: "user_id");
@@ -818,6 +912,16 @@ namespace TakedownCases.Data.Postgres.Migrations
                 table: "takedown_case",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_told_task_mail",
+                table: "told_task",
+                column: "mail");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_untold_next",
+                table: "untold_task",
+                column: "next_at");
 
             migrationBuilder.Sql(LedgerTriggers.Postgres);
         }
@@ -903,13 +1007,25 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_login");
 
             migrationBuilder.DropTable(
+                name: "staff_mail");
+
+            migrationBuilder.DropTable(
                 name: "staff_passkey");
 
             migrationBuilder.DropTable(
                 name: "staff_task");
 
             migrationBuilder.DropTable(
+                name: "staff_telling");
+
+            migrationBuilder.DropTable(
                 name: "staff_token");
+
+            migrationBuilder.DropTable(
+                name: "told_task");
+
+            migrationBuilder.DropTable(
+                name: "untold_task");
 
             migrationBuilder.DropTable(
                 name: "notice");

@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 using TakedownCases.Data.Sql;
 
 #nullable disable
@@ -207,6 +208,46 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_mail",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    digest_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    counts_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    danger = table.Column<int>(type: "INTEGER", nullable: false),
+                    overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_today = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_approve = table.Column<int>(type: "INTEGER", nullable: false),
+                    unknown = table.Column<int>(type: "INTEGER", nullable: false),
+                    others = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_mail", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_telling",
+                columns: table => new
+                {
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    digest_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_mail_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    unreachable_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staff_telling", x => x.staff);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_user",
                 columns: table => new
                 {
@@ -218,6 +259,13 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     theme = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     shortcuts_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    quiet_from = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    quiet_until = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    digest_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    wants_mails = table.Column<bool>(type: "INTEGER", nullable: false),
+                    away_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    away_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
                     totp_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     totp_last_step = table.Column<long>(type: "INTEGER", nullable: true),
                     enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -275,6 +323,35 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_takedown_case", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "told_task",
+                columns: table => new
+                {
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    task = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    danger = table.Column<bool>(type: "INTEGER", nullable: false),
+                    mail = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_told_task", x => new { x.case_id, x.task, x.staff, x.danger });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "untold_task",
+                columns: table => new
+                {
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    task = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_untold_task", x => new { x.case_id, x.task });
                 });
 
             migrationBuilder.CreateTable(
@@ -749,6 +826,24 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_mail_digest",
+                table: "staff_mail",
+                columns: new[] { "staff", "digest_day" },
+                unique: true,
+                filter: "digest_day IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_mail_next",
+                table: "staff_mail",
+                column: "next_at",
+                filter: "next_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_mail_written_at",
+                table: "staff_mail",
+                column: "written_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_passkey_user_id",
                 table: "staff_passkey",
                 column: "user_id");
@@ -823,6 +918,16 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 table: "takedown_case",
                 column: "number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_told_task_mail",
+                table: "told_task",
+                column: "mail");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_untold_next",
+                table: "untold_task",
+                column: "next_at");
 
             migrationBuilder.Sql(LedgerTriggers.Sqlite);
         }
@@ -906,13 +1011,25 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 name: "staff_login");
 
             migrationBuilder.DropTable(
+                name: "staff_mail");
+
+            migrationBuilder.DropTable(
                 name: "staff_passkey");
 
             migrationBuilder.DropTable(
                 name: "staff_task");
 
             migrationBuilder.DropTable(
+                name: "staff_telling");
+
+            migrationBuilder.DropTable(
                 name: "staff_token");
+
+            migrationBuilder.DropTable(
+                name: "told_task");
+
+            migrationBuilder.DropTable(
+                name: "untold_task");
 
             migrationBuilder.DropTable(
                 name: "notice");
