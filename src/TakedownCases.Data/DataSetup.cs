@@ -14,6 +14,7 @@ using TakedownCases.Data.Postgres;
 using TakedownCases.Data.Seed;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Sqlite;
+using TakedownCases.Data.Telling;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
@@ -47,6 +48,7 @@ public static class DataSetup
         this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
         services.AddScoped<CurrentAct>();
         services.AddScoped<LedgerAppender>();
         services.AddScoped<CaseVault>();
@@ -68,6 +70,7 @@ public static class DataSetup
         services.AddScoped<DraftRows>();
         services.AddScoped<KeyRotation>();
         AddNotices(services);
+        AddTelling(services);
         AddDesk(services);
         AddRules(services);
         if (provider == DatabaseProvider.Postgres)
@@ -102,6 +105,15 @@ public static class DataSetup
         services.AddScoped<OutboxAnswers>();
         services.AddScoped<RestoredOutbox>();
         services.TryAddSingleton(new OutboxPace());
+    }
+
+    /// <summary>Mails to staff about what is due.</summary>
+    private static void AddTelling(IServiceCollection services)
+    {
+        services.AddScoped<DutyRosters>();
+        services.AddScoped<OpenTasks>();
+        services.AddScoped<TellingRound>();
+        services.AddScoped<StaffMails>();
     }
 
     /// <summary>The lists that colleagues work from.</summary>

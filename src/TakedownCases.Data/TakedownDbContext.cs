@@ -6,6 +6,7 @@ using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Mappings;
 using TakedownCases.Data.Notices;
+using TakedownCases.Data.Telling;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
@@ -40,6 +41,14 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
 
     public DbSet<SendAttempt> SendAttempts => Set<SendAttempt>();
+
+    public DbSet<UntoldTask> UntoldTasks => Set<UntoldTask>();
+
+    public DbSet<ToldTask> ToldTasks => Set<ToldTask>();
+
+    public DbSet<StaffTelling> StaffTellings => Set<StaffTelling>();
+
+    public DbSet<StaffMail> StaffMails => Set<StaffMail>();
 
     public DbSet<AccessKey> AccessKeys => Set<AccessKey>();
 

@@ -1,23 +1,28 @@
 using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data.Telling;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Escalation.Telling;
 using TakedownCases.Domain.Notices;
 
 namespace TakedownCases.Data.Desk;
 
 /// <summary>
-/// "Next for me": the open tasks of the cases somebody holds, and for supervisors those asked of supervisors, earliest first.
+/// "Next for me": the open tasks of the cases somebody holds, or of the colleague they stand in for, and for supervisors those
+/// asked of supervisors or left without anybody else; earliest first. Standing in for somebody opens no case: each is asked of
+/// the access filter as ever.
 /// </summary>
-public sealed class TaskList(TakedownDbContext db, CaseStore store)
+public sealed class TaskList(TakedownDbContext db, CaseStore store, DutyRosters rosters)
 {
     /// <summary>Whether tasks are anything to this viewer at all: who may hold no case has none.</summary>
     public static bool IsFor(Viewer viewer) => CasePermissions.May(viewer, CaseAction.Claim);
 
     /// <summary>Whether the viewer may say that a task of a case they see is done.</summary>
-    public static bool IsTheirs(Viewer viewer, TakedownCase takedownCase, StaffTask task) => task.For switch
+    public static bool IsTheirs(Viewer viewer, Cover cover, TakedownCase takedownCase, StaffTask task) => task.For switch
     {
-        TaskFor.Holder => IsFor(viewer) && (takedownCase.Assignee == viewer.Staff || viewer.Role == StaffRole.Supervisor),
+        TaskFor.Holder => IsFor(viewer) && (takedownCase.Assignee == viewer.Staff || viewer.Role == StaffRole.Supervisor
+            || (takedownCase.Assignee is { } holder && cover.For(viewer.Staff).Contains(holder))),
         TaskFor.Supervisors => viewer.Role == StaffRole.Supervisor,
         _ => false,
     };
@@ -26,23 +31,25 @@ public sealed class TaskList(TakedownDbContext db, CaseStore store)
         Viewer viewer, DeskCursor? cursor, bool backwards, CancellationToken cancellationToken)
     {
         backwards &= cursor is not null;
-        var rows = await Rows(viewer, cursor, backwards).ToListAsync(cancellationToken);
+        var cover = await rosters.CoverAsync(cancellationToken);
+        var rows = await Rows(viewer, cover, cursor, backwards).ToListAsync(cancellationToken);
         return DeskLimits.Page(rows, row => new DeskCursor(row.DueAt, row.Id.Value), cursor, backwards);
     }
 
     /// <summary>How many there are, at most one more than counts go.</summary>
-    public Task<int> CountAsync(Viewer viewer, CancellationToken cancellationToken)
-        => Runs(viewer).Select(run => run.Select(found => found.Task.Id).Take(DeskLimits.MostCounted + 1))
+    public async Task<int> CountAsync(Viewer viewer, CancellationToken cancellationToken)
+        => await Runs(viewer, await rosters.CoverAsync(cancellationToken))
+            .Select(run => run.Select(found => found.Task.Id).Take(DeskLimits.MostCounted + 1))
             .Aggregate(Queryable.Concat).Take(DeskLimits.MostCounted + 1).CountAsync(cancellationToken);
 
     /// <summary>The query behind a page.</summary>
-    public IQueryable<TaskRow> Rows(Viewer viewer, DeskCursor? cursor, bool backwards)
+    public IQueryable<TaskRow> Rows(Viewer viewer, Cover cover, DeskCursor? cursor, bool backwards)
     {
-        var runs = Runs(viewer).Select(run => Drawn(Ordered(From(run, cursor, backwards), backwards).Take(DeskLimits.PageSize + 1))).ToList();
+        var runs = Runs(viewer, cover).Select(run => Drawn(Ordered(From(run, cursor, backwards), backwards).Take(DeskLimits.PageSize + 1))).ToList();
         return runs.Count == 1 ? runs[0] : Ordered(runs.Aggregate(Queryable.Concat), backwards).Take(DeskLimits.PageSize + 1);
     }
 
-    private List<IQueryable<Found>> Runs(Viewer viewer)
+    private List<IQueryable<Found>> Runs(Viewer viewer, Cover cover)
     {
         if (!IsFor(viewer))
         {
@@ -51,12 +58,34 @@ public sealed class TaskList(TakedownDbContext db, CaseStore store)
 
         var visible = store.VisibleTo(viewer);
         var runs = new List<IQueryable<Found>> { Asked(TaskFor.Holder, visible.HeldBy(viewer.Staff)) };
+        if (cover.For(viewer.Staff) is { Count: > 0 } mine)
+        {
+            runs.Add(Asked(TaskFor.Holder, visible.HeldByAny(mine)));
+        }
+
         if (viewer.Role == StaffRole.Supervisor)
         {
             runs.Add(Asked(TaskFor.Supervisors, visible));
+            runs.AddRange(LeftToSupervisors(viewer, cover, visible).Select(cases => Asked(TaskFor.Holder, cases)));
         }
 
         return runs;
+    }
+
+    // Cases that nobody holds or works for now, and those that whoever stands in was not let into.
+    private IEnumerable<IQueryable<TakedownCase>> LeftToSupervisors(Viewer viewer, Cover cover, IQueryable<TakedownCase> visible)
+    {
+        yield return visible.Where(subject => subject.Assignee == null);
+        if (cover.WithoutAny is { Count: > 0 } nobody)
+        {
+            yield return visible.HeldByAny(nobody);
+        }
+
+        foreach (var standIn in cover.StandIns.Values.OfType<Colleague>().Where(one => one.Id != viewer.Staff).DistinctBy(one => one.Id))
+        {
+            var theirs = store.VisibleTo(cover.People[standIn.Id].AsViewer());
+            yield return visible.HeldByAny(cover.For(standIn.Id)).Where(subject => !theirs.Any(other => other.Id == subject.Id));
+        }
     }
 
     private IQueryable<Found> Asked(TaskFor whose, IQueryable<TakedownCase> cases)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation.Telling;
 
 namespace TakedownCases.Data.Identity;
 
@@ -25,6 +26,26 @@ public sealed class StaffUser : IdentityUser<Guid>
 
     /// <summary>Whether single letters on the staff pages are commands.</summary>
     public bool ShortcutsOff { get; set; }
+
+    /// <summary>When mails begin to wait, by the person's own clock; null with <see cref="QuietUntil"/>: never.</summary>
+    public TimeOnly? QuietFrom { get; set; }
+
+    public TimeOnly? QuietUntil { get; set; }
+
+    /// <summary>When the daily digest comes, by the person's own clock.</summary>
+    public TimeOnly DigestAt { get; set; } = new(8, 0);
+
+    /// <summary>False: all but imminent danger waits for the digest.</summary>
+    public bool WantsMails { get; set; } = true;
+
+    /// <summary>When a time away begins; null with <see cref="AwayUntil"/>: none is planned.</summary>
+    public DateTimeOffset? AwayFrom { get; set; }
+
+    /// <summary>From this instant on they are here again.</summary>
+    public DateTimeOffset? AwayUntil { get; set; }
+
+    /// <summary>Who is told in their place.</summary>
+    public StaffId? Deputy { get; set; }
 
     /// <summary>The TOTP secret, sealed under the installation's key; null until enrolled.</summary>
     public byte[]? TotpSecret { get; set; }
@@ -71,7 +92,32 @@ public sealed class StaffUser : IdentityUser<Guid>
         EndSessions();
     }
 
+    /// <summary>When they are told of tasks.</summary>
+    public TellingPlan TellingPlan() => new(
+        TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _) ? TimeZone : "UTC",
+        QuietFrom is { } from && QuietUntil is { } until && from != until ? new QuietHours(from, until) : null,
+        DigestAt,
+        WantsMails);
+
+    /// <summary>As far as telling goes; null for a role that is told of no task.</summary>
+    public Colleague? AsColleague()
+        => DutyOf(Role) is { } duty
+            ? new Colleague(StaffId, duty, ClearedForMinors)
+            {
+                Away = AwayFrom is { } from && AwayUntil is { } until && from < until ? new Absence(from, until) : null,
+                Deputy = Deputy,
+            }
+            : null;
+
     public Viewer AsViewer() => new(StaffId, Role, ClearedForMinors);
+
+    private static ColleagueDuty? DutyOf(StaffRole role) => role switch
+    {
+        StaffRole.Advocate => ColleagueDuty.Casework,
+        StaffRole.Supervisor => ColleagueDuty.Supervision,
+        StaffRole.Admin => ColleagueDuty.Administration,
+        _ => null,
+    };
 }
 
 /// <summary>A one-time link by which somebody sets their password and second factor; only its hash is kept.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using TakedownCases.Data.Notices;
+using TakedownCases.Data.Telling;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
@@ -58,6 +59,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             }
 
             await UnsentNotices.FollowAsync(db, Recorded(db), cancellationToken);
+            await TellingIntake.FollowAsync(db, Recorded(db), cancellationToken);
             db.ChangeTracker.DetectChanges();
             var recorded = Recorded(db);
             Queue(db, recorded);

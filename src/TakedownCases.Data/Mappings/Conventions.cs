@@ -2,8 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using TakedownCases.Data.Identity;
-
+using TakedownCases.Data.Telling;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
@@ -60,6 +59,7 @@ internal static class Conventions
         Words<NoticeState>(builder);
         Words<StopReason>(builder);
         Words<ChannelKind>(builder);
+        Words<StaffMailState>(builder);
         builder.Properties<NoticeReference>().HaveConversion<ReferenceText>().HaveMaxLength(16);
         builder.Properties<LedgerLane>().HaveConversion<short>();
     }

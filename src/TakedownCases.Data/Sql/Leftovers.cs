@@ -4,7 +4,7 @@ using TakedownCases.Data.Ledger;
 
 namespace TakedownCases.Data.Sql;
 
-/// <summary>Removes what has no ledger: drafts past their day, and what SQLite still keeps of deleted rows.</summary>
+/// <summary>Removes what has no ledger: drafts past their day, old mails to staff, and what SQLite still keeps of deleted rows.</summary>
 public sealed class Leftovers(TakedownDbContext db, WriterGate gate)
 {
     /// <summary>Deletes drafts that ended at or before <paramref name="now"/>; returns how many, and when the oldest ended.</summary>
@@ -19,6 +19,20 @@ public sealed class Leftovers(TakedownDbContext db, WriterGate gate)
 
         using var turn = gate.IsNeeded ? await gate.EnterAsync(cancellationToken) : null;
         return (await ended.ExecuteDeleteAsync(cancellationToken), oldest);
+    }
+
+    /// <summary>Deletes mails to staff that were settled and written before an instant, and what they told.</summary>
+    public async Task DeleteStaffMailsAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var old = db.StaffMails.Where(mail => mail.WrittenAt < before && mail.NextAt == null);
+        if (!await old.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        using var turn = gate.IsNeeded ? await gate.EnterAsync(cancellationToken) : null;
+        await db.ToldTasks.Where(told => old.Any(mail => mail.Id == told.Mail)).ExecuteDeleteAsync(cancellationToken);
+        await old.ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>

@@ -16,6 +16,9 @@ public sealed class InstallationOptions
 
     public string? KeyFile { get; set; }
 
+    /// <summary>Where this installation is opened, for mails to staff. Never taken from a request. Empty: they carry no address.</summary>
+    public string? PublicAddress { get; set; }
+
     /// <summary>Where "Leave this page" leads. Empty: the weather, in the page's language.</summary>
     public string? ExitUrl { get; set; }
 
@@ -23,6 +26,9 @@ public sealed class InstallationOptions
         => new(string.IsNullOrWhiteSpace(ExitUrl)
             ? $"https://worldweather.wmo.int/{(language.IsPseudo ? "en" : language.Code)}/home.html"
             : ExitUrl);
+
+    /// <summary>A page of ours as somebody elsewhere opens it; null where no address is set.</summary>
+    public string? AddressOf(string path) => string.IsNullOrWhiteSpace(PublicAddress) ? null : PublicAddress.TrimEnd('/') + path;
 }
 
 internal sealed class InstallationOptionsCheck(IHostEnvironment environment) : IValidateOptions<InstallationOptions>
@@ -40,6 +46,11 @@ internal sealed class InstallationOptionsCheck(IHostEnvironment environment) : I
             problems.Add("Installation__ExitUrl is not an https address. Give the full address of a harmless page, or leave it empty for the weather.");
         }
 
+        if (!string.IsNullOrWhiteSpace(options.PublicAddress) && !IsPublicAddress(options.PublicAddress))
+        {
+            problems.Add("Installation__PublicAddress must be the https address that staff open, such as https://cases.example.org, without a query; or empty.");
+        }
+
         if (environment.IsProduction())
         {
             RequireKeyFile(problems, options.KeyFile);
@@ -47,6 +58,11 @@ internal sealed class InstallationOptionsCheck(IHostEnvironment environment) : I
 
         return Settings.Result(problems);
     }
+
+    private bool IsPublicAddress(string address)
+        => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Query.Length + uri.Fragment.Length + uri.UserInfo.Length == 0
+            && address.All(letter => letter is > ' ' and <= '~')
+            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && !environment.IsProduction()));
 
     private static void RequireName(List<string> problems, string variable, string value)
     {

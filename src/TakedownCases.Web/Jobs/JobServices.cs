@@ -16,6 +16,7 @@ internal static class JobServices
         services.AddSingleton<SweepWatch>();
         services.AddScoped<RungDrafts>();
         services.AddSingleton<MailSender>();
+        services.AddScoped<StaffMailWriter>();
         foreach (var job in JobTable.All)
         {
             services.AddSingleton(job);

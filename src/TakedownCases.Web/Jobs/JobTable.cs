@@ -27,5 +27,8 @@ internal static class JobTable
     /// <summary>What a person approved leaves within seconds.</summary>
     public static Job Sending { get; } = new("sending", TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(5), typeof(SendingSweep));
 
-    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending];
+    /// <summary>Staff are told of what is due within a minute; when there is nobody to tell, it is late and says so.</summary>
+    public static Job Telling { get; } = new("telling", TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), typeof(TellingSweep));
+
+    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending, Telling];
 }

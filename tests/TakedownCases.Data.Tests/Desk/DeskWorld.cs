@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data.Identity;
+using TakedownCases.Data.Telling;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation.Telling;
 using TakedownCases.Testing;
 
 namespace TakedownCases.Data.Tests.Desk;
@@ -20,6 +22,8 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     public DateTimeOffset Now => Clock.Now();
 
+    public static Cover NobodyAway { get; } = new(new Dictionary<StaffId, Colleague?>(), [], new Dictionary<StaffId, StaffUser>());
+
     public static FilingRequest Minor => Samples.Request() with { Track = Track.Minor, Statement = null };
 
     public static async Task<DeskWorld> StartAsync(DatabaseKind kind)
@@ -29,7 +33,7 @@ internal sealed class DeskWorld : IAsyncDisposable
         return new DeskWorld(database, await TestData.OpenAsync(database, clock), clock);
     }
 
-    public async Task<Viewer> HireAsync(StaffRole role, bool cleared = false)
+    public async Task<Viewer> HireAsync(StaffRole role, bool cleared = false, Action<StaffUser>? with = null)
     {
         var user = new StaffUser
         {
@@ -39,12 +43,23 @@ internal sealed class DeskWorld : IAsyncDisposable
             Role = role,
             ClearedForMinors = cleared,
             Language = "en",
+            EnrolledAt = Now,
         };
+        user.Email = $"{user.Id:N}@example.org";
+        with?.Invoke(user);
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
         db.Users.Add(user);
         await db.SaveChangesAsync();
         return user.AsViewer();
+    }
+
+    public async Task ChangeAsync(Viewer staff, Action<StaffUser> change)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
+        change((await db.Users.FindAsync(staff.Staff.Value))!);
+        await db.SaveChangesAsync();
     }
 
     public async Task<CaseId> FileAsync(Viewer? holder = null, FilingRequest? request = null)

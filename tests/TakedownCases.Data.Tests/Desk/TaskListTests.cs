@@ -80,6 +80,55 @@ public sealed class TaskListTests
 
     [Theory]
     [DatabaseData]
+    public async Task Whoever_stands_in_sees_what_they_may_and_the_supervisors_the_rest(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var boss = await world.HireAsync(StaffRole.Supervisor, cleared: true);
+        var deputy = await world.HireAsync(StaffRole.Supervisor);
+        var peer = await world.HireAsync(StaffRole.Advocate, cleared: true);
+        var me = await world.HireAsync(StaffRole.Advocate, cleared: true, user => user.Deputy = deputy.Staff);
+        var other = await world.HireAsync(StaffRole.Advocate, with: user => user.Deputy = peer.Staff);
+        var (adult, minor, theirs) = (await world.FileAsync(me), await world.FileAsync(me, DeskWorld.Minor), await world.FileAsync(other));
+        foreach (var id in new[] { adult, minor, theirs })
+        {
+            await world.AskAsync(id);
+        }
+
+        Assert.Empty((await ReadAsync(world, deputy)).Rows);
+        foreach (var away in new[] { me, other })
+        {
+            await world.ChangeAsync(away, user => (user.AwayFrom, user.AwayUntil) = (world.Now, world.Now.AddDays(3)));
+        }
+
+        Assert.Equal(new HashSet<CaseId> { adult, theirs }, Cases(await ReadAsync(world, deputy)));
+        Assert.Equal(new HashSet<CaseId> { minor, theirs }, Cases(await ReadAsync(world, boss)));
+        Assert.Equal(2, (await ReadAsync(world, boss)).Count);
+        Assert.Empty((await ReadAsync(world, peer)).Rows);
+        Assert.Equal(new HashSet<CaseId> { adult, minor }, Cases(await ReadAsync(world, me)));
+        world.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Empty((await ReadAsync(world, deputy)).Rows);
+        Assert.Empty((await ReadAsync(world, boss)).Rows);
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task What_nobody_holds_and_what_is_left_by_a_closed_account_is_the_supervisors(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var (boss, me) = (await world.HireAsync(StaffRole.Supervisor), await world.HireAsync(StaffRole.Advocate));
+        var (free, mine, minor) = (await world.FileAsync(), await world.FileAsync(me), await world.FileAsync(request: DeskWorld.Minor));
+        foreach (var id in new[] { free, mine, minor })
+        {
+            await world.AskAsync(id);
+        }
+
+        Assert.Equal(new HashSet<CaseId> { free }, Cases(await ReadAsync(world, boss)));
+        await world.ChangeAsync(me, user => user.DisabledAt = world.Now);
+        Assert.Equal(new HashSet<CaseId> { free, mine }, Cases(await ReadAsync(world, boss)));
+    }
+
+    [Theory]
+    [DatabaseData]
     public async Task What_is_done_or_given_back_is_no_longer_there(DatabaseKind kind)
     {
         await using var world = await DeskWorld.StartAsync(kind);
@@ -134,6 +183,8 @@ public sealed class TaskListTests
 
         Assert.Equal([StaffRole.Advocate, StaffRole.Supervisor], those);
     }
+
+    private static HashSet<CaseId> Cases((IReadOnlyList<TaskRow> Rows, int Count) list) => [.. list.Rows.Select(row => row.CaseId)];
 
     private static async Task<(IReadOnlyList<TaskRow> Rows, int Count)> ReadAsync(DeskWorld world, Viewer viewer) => (
         (await world.WithAsync((TaskList list) => list.ReadAsync(viewer, null, backwards: false, CancellationToken.None))).Rows,

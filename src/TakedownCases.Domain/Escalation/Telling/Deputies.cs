@@ -4,23 +4,17 @@ namespace TakedownCases.Domain.Escalation.Telling;
 
 /// <summary>
 /// Finds who is told about a case: the assignee, else along the deputies, else the supervisors who are there, else the
-/// administrators with counts only. Somebody is found as long as anybody may be told at all.
+/// administrators with counts only. Somebody is found as long as anybody may be told at all, and nobody who may not see it.
 /// </summary>
 public static class Deputies
 {
     /// <summary>For what an assignee is told.</summary>
-    /// <param name="assignee">Who has claimed the case; null sends it to the supervisors.</param>
-    /// <param name="track">The track of the case.</param>
-    /// <param name="recused">Who is walled off from the case. Their choice of a deputy does not count for it either.</param>
-    /// <param name="roster">Everybody with a working account.</param>
-    /// <param name="now">The instant at which somebody is away or not.</param>
-    public static Told Resolve(
-        StaffId? assignee, Track track, IReadOnlySet<StaffId> recused, DutyRoster roster, DateTimeOffset now)
+    public static Told Resolve(ToldCase about, DutyRoster roster, DateTimeOffset now)
     {
-        var house = new House(track, recused, roster, now);
+        var house = new House(about, roster, now);
         var passed = new List<PassedOver>();
         var seen = new HashSet<StaffId>();
-        for (var next = assignee; next is { } id;)
+        for (var next = about.Assignee; next is { } id;)
         {
             if (!seen.Add(id))
             {
@@ -31,55 +25,64 @@ public static class Deputies
             var colleague = roster.Find(id);
             if (house.WhyPassed(id, colleague) is not { } reason)
             {
-                return new Told(id == assignee ? ToldAs.Assignee : ToldAs.Deputy, [id], passed);
+                return new Told(id == about.Assignee ? ToldAs.Assignee : ToldAs.Deputy, [id], passed);
             }
 
             passed.Add(new PassedOver(id, reason));
-            next = reason is PassedBecause.Away or PassedBecause.OverCapacity ? colleague?.Deputy : null;
+            next = reason is PassedBecause.Away or PassedBecause.Unreachable ? colleague?.Deputy : null;
         }
 
         return house.Supervisors(passed);
     }
 
     /// <summary>For what a supervisor is told.</summary>
-    public static Told Supervisors(Track track, IReadOnlySet<StaffId> recused, DutyRoster roster, DateTimeOffset now)
-        => new House(track, recused, roster, now).Supervisors([]);
+    public static Told Supervisors(ToldCase about, DutyRoster roster, DateTimeOffset now) => new House(about, roster, now).Supervisors([]);
 
-    private sealed record House(Track Track, IReadOnlySet<StaffId> Recused, DutyRoster Roster, DateTimeOffset Now)
+    /// <summary>
+    /// Everybody who is away, and who stands in for them whatever the case: null where the deputies lead to nobody who works
+    /// cases, so that the supervisors do. Whether that person may see a case is asked of the case.
+    /// </summary>
+    public static IReadOnlyDictionary<StaffId, Colleague?> StandIns(DutyRoster roster, DateTimeOffset now)
+        => roster.All.Where(colleague => colleague.IsAway(now)).ToDictionary(away => away.Id, away => StandIn(away, roster, now));
+
+    private static Colleague? StandIn(Colleague away, DutyRoster roster, DateTimeOffset now)
     {
-        public PassedBecause? WhyPassed(StaffId id, Colleague? colleague)
+        var seen = new HashSet<StaffId> { away.Id };
+        var next = away;
+        while (next.Deputy is { } id && seen.Add(id) && roster.Find(id) is { } deputy && deputy.Duty != ColleagueDuty.Administration)
         {
-            if (colleague is null)
+            if (!deputy.IsAway(now))
             {
-                return PassedBecause.Unknown;
+                return deputy;
             }
 
-            if (WhyNever(colleague) is { } never)
-            {
-                return never;
-            }
-
-            if (colleague.Away?.Covers(Now) == true)
-            {
-                return PassedBecause.Away;
-            }
-
-            return colleague.OverCapacity ? PassedBecause.OverCapacity : null;
+            next = deputy;
         }
 
-        // A supervisor over capacity is still told: there is nobody to hand it to but the administrators, who may not read it.
+        return null;
+    }
+
+    private sealed record House(ToldCase About, DutyRoster Roster, DateTimeOffset Now)
+    {
+        public PassedBecause? WhyPassed(StaffId id, Colleague? colleague)
+            => colleague is null ? PassedBecause.Unknown
+                : WhyNever(colleague) ?? WhyNotNow(colleague)
+                    ?? (id != About.Assignee && colleague.Duty == ColleagueDuty.Casework && !About.LetIn.Contains(id)
+                        ? PassedBecause.NoAccess
+                        : null);
+
         public Told Supervisors(List<PassedOver> passed)
         {
             var may = new List<Colleague>();
             foreach (var supervisor in Roster.With(ColleagueDuty.Supervision))
             {
-                var reason = WhyNever(supervisor) ?? (supervisor.Away?.Covers(Now) == true ? PassedBecause.Away : null);
-                if (reason is null or PassedBecause.Away)
+                var never = WhyNever(supervisor);
+                if (never is null)
                 {
                     may.Add(supervisor);
                 }
 
-                if (reason is { } because && !passed.Exists(one => one.Person == supervisor.Id))
+                if ((never ?? WhyNotNow(supervisor)) is { } because && !passed.Exists(one => one.Person == supervisor.Id))
                 {
                     passed.Add(new PassedOver(supervisor.Id, because));
                 }
@@ -88,8 +91,8 @@ public static class Deputies
             var admins = Roster.With(ColleagueDuty.Administration).ToList();
             return Those(ToldAs.Supervisors, may.Where(IsThere), passed)
                 ?? Those(ToldAs.Administrators, admins.Where(IsThere), passed)
-                ?? Those(ToldAs.Administrators, admins, passed)
-                ?? Those(ToldAs.Supervisors, may, passed)
+                ?? Those(ToldAs.Administrators, admins.Where(IsReachable), passed)
+                ?? Those(ToldAs.Supervisors, may.Where(IsReachable), passed)
                 ?? new Told(ToldAs.Nobody, [], passed);
         }
 
@@ -97,20 +100,16 @@ public static class Deputies
             => colleagues.Select(colleague => colleague.Id).ToList() is { Count: > 0 } people ? new Told(place, people, passed) : null;
 
         private PassedBecause? WhyNever(Colleague colleague)
-        {
-            if (Recused.Contains(colleague.Id))
-            {
-                return PassedBecause.Recused;
-            }
+            => About.Recused.Contains(colleague.Id) ? PassedBecause.Recused
+                : colleague.Duty == ColleagueDuty.Administration ? PassedBecause.Administrator
+                : About.Track == Track.Minor && !colleague.ClearedForMinors ? PassedBecause.NotCleared
+                : null;
 
-            if (colleague.Duty == ColleagueDuty.Administration)
-            {
-                return PassedBecause.Administrator;
-            }
+        private PassedBecause? WhyNotNow(Colleague colleague)
+            => !IsReachable(colleague) ? PassedBecause.Unreachable : colleague.IsAway(Now) ? PassedBecause.Away : null;
 
-            return Track == Track.Minor && !colleague.ClearedForMinors ? PassedBecause.NotCleared : null;
-        }
+        private bool IsThere(Colleague colleague) => WhyNotNow(colleague) is null;
 
-        private bool IsThere(Colleague colleague) => colleague.Away?.Covers(Now) != true;
+        private bool IsReachable(Colleague colleague) => !About.Unreachable.Contains(colleague.Id);
     }
 }

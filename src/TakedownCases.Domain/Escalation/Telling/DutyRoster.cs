@@ -38,11 +38,10 @@ public sealed record Colleague(StaffId Id, ColleagueDuty Duty, bool ClearedForMi
 {
     public Absence? Away { get; init; }
 
-    /// <summary>Has more cases than was agreed: what is new for them goes to their deputy.</summary>
-    public bool OverCapacity { get; init; }
-
     /// <summary>Who is told in their place.</summary>
     public StaffId? Deputy { get; init; }
+
+    public bool IsAway(DateTimeOffset now) => Away?.Covers(now) == true;
 }
 
 /// <summary>Everybody with an account that works. Throws when somebody is in it twice.</summary>
@@ -60,6 +59,8 @@ public sealed class DutyRoster
             }
         }
     }
+
+    public IEnumerable<Colleague> All => _colleagues.Values;
 
     public Colleague? Find(StaffId id) => _colleagues.GetValueOrDefault(id);
 

@@ -1,23 +1,21 @@
+using TakedownCases.Domain.Cases;
+
 namespace TakedownCases.Domain.Escalation.Telling;
 
-/// <summary>Why a person is told something about a clock.</summary>
+/// <summary>How pressing a task is by its kind; how grave the case is comes beside it.</summary>
 public enum TellingKind
 {
-    /// <summary>A deadline comes near.</summary>
-    Warning,
+    /// <summary>A warning, a promise of our own that has passed, something to approve or to decide.</summary>
+    Ordinary,
 
-    /// <summary>A deadline has passed.</summary>
-    Overdue,
+    /// <summary>A deadline of a platform has passed, or a supervisor must look: it cannot wait for a digest.</summary>
+    Pressing,
+}
 
-    /// <summary>A supervisor must look.</summary>
-    Supervision,
-
-    /// <summary>Something is drafted or must be done by a person before it leaves.</summary>
-    Task,
-
-    /// <summary>The system did something, or skipped it; nothing is asked.</summary>
-    Information,
-
-    /// <summary>A rung climbed late, after we stood still: part of one digest, not of a storm (law 8).</summary>
-    CatchUp,
+/// <summary>Facts about kinds of telling.</summary>
+public static class TellingKinds
+{
+    /// <summary>How pressing a task is. Only what waits for a platform hangs on a notice.</summary>
+    public static TellingKind Of(TaskKind kind, bool hasNotice)
+        => kind == TaskKind.Supervise || (kind == TaskKind.DeadlinePassed && hasNotice) ? TellingKind.Pressing : TellingKind.Ordinary;
 }

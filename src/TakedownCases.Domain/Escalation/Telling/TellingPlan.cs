@@ -4,19 +4,21 @@ using TakedownCases.Domain.Deadlines;
 namespace TakedownCases.Domain.Escalation.Telling;
 
 /// <summary>
-/// When one person is told: their zone (an IANA name), quiet hours and hour of the daily digest. Imminent danger ignores
-/// all three. Throws TimeZoneNotFoundException where the zone is unknown.
+/// When one person is told: their zone (an IANA name), quiet hours, hour of the daily digest, and whether they want mails
+/// between digests. Imminent danger ignores all of it. Throws TimeZoneNotFoundException where the zone is unknown.
 /// </summary>
 public sealed record TellingPlan
 {
-    /// <summary>A rung climbed later than this was missed by a system that stood still, not by a slow run (law 8: 60 s).</summary>
-    public static readonly TimeSpan CatchUpAfter = TimeSpan.FromMinutes(15);
+    /// <summary>
+    /// Between two mails to one person: when the house catches up after a downtime, its tasks are two mails, not a storm (law 8).
+    /// </summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
     private readonly LocalClock _clock;
 
-    public TellingPlan(string timeZone, QuietHours? quiet, TimeOnly digestAt)
+    public TellingPlan(string timeZone, QuietHours? quiet, TimeOnly digestAt, bool wantsMails = true)
     {
-        (TimeZone, Quiet, DigestAt) = (timeZone, quiet, digestAt);
+        (TimeZone, Quiet, DigestAt, WantsMails) = (timeZone, quiet, digestAt, wantsMails);
         _clock = LocalClock.In(timeZone);
     }
 
@@ -26,66 +28,65 @@ public sealed record TellingPlan
 
     public TimeOnly DigestAt { get; }
 
-    /// <summary>Why a rung that is due at `now` is told of.</summary>
-    public static TellingKind KindOf(RungDue due, DateTimeOffset now)
-    {
-        if (now - due.At > CatchUpAfter)
-        {
-            return TellingKind.CatchUp;
-        }
-
-        return due.IsSkipped ? TellingKind.Information : due.Rung.Action switch
-        {
-            RungAction.WarnAssignee => TellingKind.Warning,
-            RungAction.TellAssignee => TellingKind.Overdue,
-            RungAction.TellSupervisor => TellingKind.Supervision,
-            RungAction.DraftComplaint or RungAction.ReferToHotline => TellingKind.Task,
-            RungAction.RemindPlatform or RungAction.SecondChannel => TellingKind.Information,
-            _ => throw new ArgumentOutOfRangeException(nameof(due)),
-        };
-    }
+    /// <summary>False: everything but imminent danger waits for the digest.</summary>
+    public bool WantsMails { get; }
 
     /// <summary>
-    /// How and when they are told. A warning waits for the digest only where that comes before the deadline and the case
-    /// is not urgent; what is caught up is one digest as soon as the quiet hours allow.
+    /// How and from when they are told of a task raised at <paramref name="since"/>. What is ordinary in a case that is not
+    /// urgent waits for the digest, unless its deadline comes first. <paramref name="lastMail"/> is when they last had one.
     /// </summary>
-    public TellingTime When(TellingKind kind, Severity severity, DateTimeOffset? dueAt, DateTimeOffset now)
+    public TellingTime When(
+        TellingKind kind, Severity severity, DateTimeOffset dueAt, DateTimeOffset since, DateTimeOffset? lastMail, DateTimeOffset now)
     {
         if (severity == Severity.Imminent)
         {
-            return new TellingTime(TellingMode.AtOnce, now);
+            return new TellingTime(TellingMode.ByItself, now);
         }
 
-        var quietUntil = Quiet?.EndFrom(now, _clock);
-        if (kind == TellingKind.CatchUp)
-        {
-            return new TellingTime(TellingMode.Digest, quietUntil ?? now);
-        }
-
-        var digest = NextDigest(now);
-        if (kind == TellingKind.Information || (kind == TellingKind.Warning && severity == Severity.Standard && !(dueAt <= digest)))
+        var digest = NextDigest(since);
+        var endsFirst = since < dueAt && dueAt <= digest;
+        if (!WantsMails || (kind == TellingKind.Ordinary && severity == Severity.Standard && !endsFirst))
         {
             return new TellingTime(TellingMode.Digest, digest);
         }
 
-        return quietUntil is { } end
-            ? new TellingTime(TellingMode.AfterQuietHours, end)
-            : new TellingTime(TellingMode.AtOnce, now);
+        var at = lastMail + Pause is { } next && next > now ? next : now;
+        return new TellingTime(TellingMode.ByItself, Quiet?.EndFrom(at, _clock) ?? at);
     }
 
-    /// <summary>The next digest after an instant: once each local day, put off to the end of quiet hours that it would fall into.</summary>
-    public DateTimeOffset NextDigest(DateTimeOffset now)
+    /// <summary>Whether they are to be left alone at an instant.</summary>
+    public bool IsQuiet(DateTimeOffset instant) => Quiet?.EndFrom(instant, _clock) is not null;
+
+    /// <summary>
+    /// The person's own day whose digest came last, at or before an instant. Each day has one, however often its hour
+    /// happens; after a downtime only the last one is of interest.
+    /// </summary>
+    public DateOnly LastDigestDay(DateTimeOffset now)
     {
-        for (var day = _clock.DateOf(now).AddDays(-1); ; day = day.AddDays(1))
+        var day = _clock.DateOf(now).AddDays(1);
+        while (DigestOf(day) > now)
         {
-            var at = _clock.InstantOf(day.ToDateTime(DigestAt), laterWhenTwice: false).Instant;
-            at = Quiet?.EndFrom(at, _clock) ?? at;
-            if (at > now)
-            {
-                return at;
-            }
+            day = day.AddDays(-1);
         }
+
+        return day;
     }
+
+    /// <summary>When the digest of a day comes: at its hour, put off to the end of quiet hours that it would fall into.</summary>
+    public DateTimeOffset DigestOf(DateOnly day)
+    {
+        var at = _clock.InstantOf(day.ToDateTime(DigestAt), laterWhenTwice: false).Instant;
+        return Quiet?.EndFrom(at, _clock) ?? at;
+    }
+
+    /// <summary>The first digest after an instant.</summary>
+    public DateTimeOffset NextDigest(DateTimeOffset now) => DigestOf(LastDigestDay(now).AddDays(1));
+
+    /// <summary>The day an instant falls on, where the person is.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => _clock.DateOf(instant);
+
+    /// <summary>When a day begins, where the person is.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => _clock.InstantOf(day.ToDateTime(TimeOnly.MinValue), laterWhenTwice: false).Instant;
 
     /// <summary>The midnight that ends the person's day, up to which a deadline is "due today".</summary>
     public DateTimeOffset EndOfDay(DateTimeOffset now)

@@ -20,7 +20,7 @@ public static class AccountsServices
         services.AddSingleton<SignInBackoff>();
         services.AddScoped<PasswordProof>().AddScoped<StaffDoor>();
         services.AddScoped<CheckPassword>().AddScoped<CheckCode>().AddScoped<LeaveStaff>().AddScoped<ChooseLanguage>();
-        services.AddScoped<Enrolment>().AddScoped<NewPassword>().AddScoped<Profile>().AddScoped<CreateAdmin>();
+        services.AddScoped<Enrolment>().AddScoped<NewPassword>().AddScoped<Profile>().AddScoped<ChooseTelling>().AddScoped<CreateAdmin>();
         services.AddPasskeys();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaffPageFilter>());
         return services;

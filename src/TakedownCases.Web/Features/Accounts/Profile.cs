@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Identity;
 using TakedownCases.Data.Sql;
+using TakedownCases.Data.Telling;
 using TakedownCases.Domain;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
@@ -19,6 +20,7 @@ public sealed class Profile(
     PasswordProof proof,
     NewPassword passwords,
     Languages languages,
+    DutyRosters rosters,
     TimeProvider clock)
 {
     private const int LongestName = 100;
@@ -38,6 +40,8 @@ public sealed class Profile(
             TimeZone = user.TimeZone,
             Theme = user.Theme,
             Shortcuts = !user.ShortcutsOff,
+            Telling = TellingForm.Of(user, clock.Now()),
+            Deputies = Deputy.Of(await rosters.PeopleAsync(cancellationToken), user),
             Passkeys = [.. keys.OrderBy(key => key.CreatedAt)
                 .Select(key => new PasskeyLine(Base64Url.EncodeToString(key.CredentialId), key.Name ?? "", key.CreatedAt))],
         };
@@ -82,7 +86,8 @@ public sealed class Profile(
     public Task EndSessionsAsync(CancellationToken cancellationToken)
         => ChangeAsync("auth.sessions-ended", user => user.EndSessions(), cancellationToken);
 
-    private async Task ChangeAsync(string kind, Action<StaffUser> change, CancellationToken cancellationToken)
+    /// <summary>Changes one's own account, logged under a kind of its own; reads it again when it was changed meanwhile.</summary>
+    internal async Task ChangeAsync(string kind, Action<StaffUser> change, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
         {
@@ -104,7 +109,7 @@ public sealed class Profile(
         }
     }
 
-    private async Task<StaffUser> MeAsync(CancellationToken cancellationToken)
+    internal async Task<StaffUser> MeAsync(CancellationToken cancellationToken)
         => await db.Users.FindAsync([session.Viewer.Staff.Value], cancellationToken)
             ?? throw new InvalidOperationException("The account behind this session is gone.");
 }

@@ -36,6 +36,16 @@ public sealed class ProfileController(Profile profile, T texts) : Controller
         return changed.IsDone ? Redirect(Self) : View(Page, await profile.PageAsync(cancellationToken));
     }
 
+    // @keys accounts.telling.*
+    [HttpPost("telling")]
+    public async Task<IActionResult> Telling(
+        [Bind(Prefix = "Telling")] TellingForm form, [FromServices] ChooseTelling choose, CancellationToken cancellationToken)
+    {
+        var problems = await choose.HandleAsync(form, cancellationToken);
+        problems.ToList().ForEach(problem => ModelState.AddModelError("Telling." + problem.Field, texts[problem.Key]));
+        return problems.Count == 0 ? Redirect(Self) : View(Page, await profile.PageAsync(cancellationToken) with { Telling = form });
+    }
+
     [HttpPost("sessions")]
     public async Task<IActionResult> EndSessions(CancellationToken cancellationToken)
     {

@@ -21,6 +21,14 @@ public sealed record ProfilePage
 
     public bool Shortcuts { get; init; }
 
+    public required TellingForm Telling { get; init; }
+
+    /// <summary>Who may stand in.</summary>
+    public required IReadOnlyList<Deputy> Deputies { get; init; }
+
+    /// <summary>Whether the role is told of tasks at all.</summary>
+    public bool IsTold => Role is StaffRole.Advocate or StaffRole.Supervisor or StaffRole.Admin;
+
     public required IReadOnlyList<PasskeyLine> Passkeys { get; init; }
 
     public string? CurrentPassword { get; init; }

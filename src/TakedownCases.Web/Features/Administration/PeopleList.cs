@@ -14,7 +14,7 @@ public sealed class PeopleList(TakedownDbContext db, StaffSession session, TimeP
         var people = await db.Users.AsNoTracking().OrderBy(user => user.DisplayName).ThenBy(user => user.Id).ToListAsync(cancellationToken);
         var requests = await RequestsAsync(people, cancellationToken);
         return new PeoplePage(
-            [.. people.Select(user => PersonRow.Of(user, requests.Any(request => request.IsInvite && request.About == user.Id)))], requests);
+            [.. people.Select(user => PersonRow.Of(user, requests.Any(request => request.IsInvite && request.About == user.Id), clock.Now()))], requests);
     }
 
     public async Task<PersonPage?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -58,10 +58,16 @@ public sealed record PersonPage(PersonRow Person, IReadOnlyList<RequestRow> Requ
 /// <summary>One person in the list. <see cref="State"/> is a code: waiting, disabled, invited or active.</summary>
 public sealed record PersonRow(Guid Id, string Name, string Email, StaffRole Role, bool ClearedForMinors, string State, DateTimeOffset? EnrolledAt)
 {
-    public static PersonRow Of(StaffUser user, bool isWaiting)
+    /// <summary>When they are back; null for somebody who is here.</summary>
+    public DateTimeOffset? AwayUntil { get; init; }
+
+    public static PersonRow Of(StaffUser user, bool isWaiting, DateTimeOffset now)
     {
         var state = isWaiting ? "waiting" : user.DisabledAt is not null ? "disabled" : user.EnrolledAt is null ? "invited" : "active";
-        return new PersonRow(user.Id, user.DisplayName, user.Email ?? "", user.Role, user.ClearedForMinors, state, user.EnrolledAt);
+        return new PersonRow(user.Id, user.DisplayName, user.Email ?? "", user.Role, user.ClearedForMinors, state, user.EnrolledAt)
+        {
+            AwayUntil = user.AwayFrom <= now && now < user.AwayUntil ? user.AwayUntil : null,
+        };
     }
 }
 

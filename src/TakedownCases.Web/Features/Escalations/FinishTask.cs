@@ -2,17 +2,24 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Desk;
 using TakedownCases.Data.Sql;
+using TakedownCases.Data.Telling;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.Escalations;
 
 /// <summary>
-/// Says that a task is done, where a person's word is enough: the holder's by the holder or a supervisor, the supervisors' by
-/// any of them. A task that ended meanwhile is left as it is.
+/// Says that a task is done, where a person's word is enough: the holder's by the holder, whoever stands in for them, or a
+/// supervisor; the supervisors' by any of them. A task that ended meanwhile is left as it is.
 /// </summary>
 public sealed class FinishTask(
-    TakedownDbContext db, CaseStore store, CommandLog commands, OpenTaskCounts counts, StaffSession session, TimeProvider clock)
+    TakedownDbContext db,
+    CaseStore store,
+    DutyRosters rosters,
+    CommandLog commands,
+    OpenTaskCounts counts,
+    StaffSession session,
+    TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -44,9 +51,14 @@ public sealed class FinishTask(
                 return TaskAnswer.Over;
             }
 
-            if (!TaskList.IsTheirs(viewer, subject, task) || !TaskKinds.EndsByWord(task.Kind))
+            if (!TaskList.IsTheirs(viewer, await rosters.CoverAsync(cancellationToken), subject, task))
             {
-                return TaskList.IsTheirs(viewer, subject, task) ? TaskAnswer.NeedsTheAct : TaskAnswer.NotYours;
+                return TaskAnswer.NotYours;
+            }
+
+            if (!TaskKinds.EndsByWord(task.Kind))
+            {
+                return TaskAnswer.NeedsTheAct;
             }
 
             subject.FinishTask(task.Id, viewer.AsActor(), clock.Now());

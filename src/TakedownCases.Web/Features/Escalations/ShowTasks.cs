@@ -1,12 +1,14 @@
 using TakedownCases.Data;
 using TakedownCases.Data.Desk;
 using TakedownCases.Data.Ledger;
+using TakedownCases.Data.Telling;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.Escalations;
 
 /// <summary>One page of the reader's open tasks; the ids shown stand in the ledger before anything is drawn.</summary>
-public sealed class ShowTasks(TaskList tasks, OpenTaskCounts counts, ReadLog log, StaffSession session, TimeProvider clock)
+public sealed class ShowTasks(
+    TaskList tasks, DutyRosters rosters, OpenTaskCounts counts, ReadLog log, StaffSession session, TimeProvider clock)
 {
     private const string Address = "/staff/tasks";
 
@@ -21,6 +23,7 @@ public sealed class ShowTasks(TaskList tasks, OpenTaskCounts counts, ReadLog log
         return new TasksPage(
             viewer,
             slice.Rows,
+            AwayLine.Of(await rosters.CoverAsync(cancellationToken), viewer),
             count,
             slice.Previous is { } earlier ? $"{Address}?before={earlier.ToText()}" : null,
             slice.Next is { } later ? $"{Address}?after={later.ToText()}" : null,

@@ -11,6 +11,7 @@ public sealed class DeputiesTests
 
     private static readonly Absence ThisWeek = new(Now.AddDays(-3), Now.AddDays(4));
 
+    // Whoever stands in for Ada is let into the case, where a test says nothing else.
     private static readonly Colleague Ada = Colleague(1) with { Deputy = Id(2) };
 
     private static readonly Colleague Ben = Colleague(2) with { Deputy = Id(3) };
@@ -30,12 +31,44 @@ public sealed class DeputiesTests
         => Expect(Tell(Ada.Id, House), ToldAs.Assignee, [Ada]);
 
     [Fact]
-    public void Whoever_is_away_or_over_capacity_is_passed_over_for_their_deputy()
+    public void Whoever_is_away_or_cannot_be_reached_is_passed_over_for_their_deputy()
     {
-        var told = Tell(Ada.Id, With(Ada with { Away = ThisWeek }, Ben with { OverCapacity = true }));
+        var told = Tell(Ada.Id, With(Ada with { Away = ThisWeek }), unreachable: [Ben.Id]);
 
         Expect(told, ToldAs.Deputy, [Cleo]);
-        Assert.Equal([new PassedOver(Ada.Id, PassedBecause.Away), new PassedOver(Ben.Id, PassedBecause.OverCapacity)], told.PassedOver);
+        Assert.Equal([new PassedOver(Ada.Id, PassedBecause.Away), new PassedOver(Ben.Id, PassedBecause.Unreachable)], told.PassedOver);
+    }
+
+    [Fact]
+    public void Standing_in_opens_no_case()
+    {
+        var away = With(Ada with { Away = ThisWeek });
+        var told = Tell(Ada.Id, away, letIn: [Cleo.Id]);
+
+        Expect(told, ToldAs.Supervisors, [Sam, Sue]);
+        Assert.Equal(new PassedOver(Ben.Id, PassedBecause.NoAccess), told.PassedOver[^1]);
+        Expect(Tell(Ada.Id, With(Ada with { Away = ThisWeek, Deputy = Sue.Id }), letIn: []), ToldAs.Deputy, [Sue]);
+    }
+
+    [Fact]
+    public void Whoever_no_mail_reached_is_not_asked_again_as_long_as_there_is_anybody_else()
+    {
+        Expect(Tell(assignee: null, House, unreachable: [Sam.Id]), ToldAs.Supervisors, [Sue]);
+        Expect(Tell(assignee: null, House, unreachable: [Sam.Id, Sue.Id]), ToldAs.Administrators, [Root]);
+        Expect(Tell(assignee: null, House, unreachable: [Sam.Id, Sue.Id, Root.Id]), ToldAs.Nobody, []);
+    }
+
+    [Fact]
+    public void Who_stands_in_for_whom_is_told_whatever_the_case()
+    {
+        var standIns = Deputies.StandIns(
+            new DutyRoster(With(Ada with { Away = ThisWeek }, Ben with { Away = ThisWeek }, Sam with { Away = ThisWeek, Deputy = Root.Id })), Now);
+
+        Assert.Equal([Ada.Id, Ben.Id, Sam.Id], standIns.Keys.OrderBy(id => id.Value));
+        Assert.Equal((Cleo.Id, Cleo.Id), (standIns[Ada.Id]!.Id, standIns[Ben.Id]!.Id));
+        Assert.Null(standIns[Sam.Id]);
+        Assert.Null(Deputies.StandIns(
+            new DutyRoster(With(Ada with { Away = ThisWeek }, Ben with { Away = ThisWeek, Deputy = Ada.Id })), Now)[Ada.Id]);
     }
 
     [Theory]
@@ -55,7 +88,6 @@ public sealed class DeputiesTests
     {
         Expect(Tell(assignee: null, House), ToldAs.Supervisors, [Sam, Sue]);
         Expect(Tell(assignee: null, With(Sam with { Away = ThisWeek })), ToldAs.Supervisors, [Sue]);
-        Expect(Tell(assignee: null, With(Sam with { OverCapacity = true })), ToldAs.Supervisors, [Sam, Sue]);
     }
 
     [Fact]
@@ -139,12 +171,16 @@ public sealed class DeputiesTests
         Expect(Tell(Ada.Id, []), ToldAs.Nobody, []);
         Expect(Tell(assignee: null, []), ToldAs.Nobody, []);
         Expect(Tell(assignee: null, [Sam], recused: [Sam.Id]), ToldAs.Nobody, []);
-        Expect(Deputies.Supervisors(Track.Adult, new HashSet<StaffId>(), new DutyRoster([]), Now), ToldAs.Nobody, []);
+        Expect(Deputies.Supervisors(new ToldCase { Track = Track.Adult }, new DutyRoster([]), Now), ToldAs.Nobody, []);
     }
 
     [Fact]
     public void What_is_for_supervisors_skips_the_assignee_and_the_deputies()
-        => Expect(Deputies.Supervisors(Track.Minor, new HashSet<StaffId> { Sam.Id }, new DutyRoster(House), Now), ToldAs.Supervisors, [Sue]);
+        => Expect(
+            Deputies.Supervisors(
+                new ToldCase { Assignee = Ada.Id, Track = Track.Minor, Recused = new HashSet<StaffId> { Sam.Id } }, new DutyRoster(House), Now),
+            ToldAs.Supervisors,
+            [Sue]);
 
     [Fact]
     public void In_any_house_nobody_is_told_what_they_may_not_know_and_somebody_is_told_if_anybody_can_be()
@@ -153,24 +189,37 @@ public sealed class DeputiesTests
             from duty in Gen.Elements(Enum.GetValues<ColleagueDuty>())
             from cleared in Gen.Elements(true, false)
             from away in Gen.Elements<Absence?>(null, ThisWeek)
-            from over in Gen.Elements(true, false)
             from deputy in Gen.Choose(0, 9)
-            select new Colleague(Id(0), duty, cleared) { Away = away, OverCapacity = over, Deputy = deputy == 0 ? null : Id(deputy) };
+            select new Colleague(Id(0), duty, cleared) { Away = away, Deputy = deputy == 0 ? null : Id(deputy) };
         var houses =
             from count in Gen.Choose(0, 8)
             from people in colleagues.ArrayOf(count)
             from track in Gen.Elements(Track.Adult, Track.Minor)
             from assignee in Gen.Choose(0, 9)
             from recused in Gen.Choose(1, 9).ArrayOf(2)
+            from letIn in Gen.Choose(1, 9).ArrayOf(2)
+            from lost in Gen.Choose(1, 9).ArrayOf(2)
             select (
                 People: people.Select((colleague, place) => colleague with { Id = Id(place + 1) }).ToArray(),
                 Track: track,
                 Assignee: assignee,
-                Recused: recused.Select(Id).ToHashSet());
+                Recused: recused.Select(Id).ToHashSet(),
+                LetIn: letIn.Select(Id).ToHashSet(),
+                Lost: lost.Select(Id).ToHashSet());
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Arb.From(houses), house =>
         {
             var roster = new DutyRoster(house.People);
-            var told = Deputies.Resolve(house.Assignee == 0 ? null : Id(house.Assignee), house.Track, house.Recused, roster, Now);
+            var told = Deputies.Resolve(
+                new ToldCase
+                {
+                    Assignee = house.Assignee == 0 ? null : Id(house.Assignee),
+                    Track = house.Track,
+                    Recused = house.Recused,
+                    LetIn = house.LetIn,
+                    Unreachable = house.Lost,
+                },
+                roster,
+                Now);
 
             var may = house.People.Where(one => one.Duty != ColleagueDuty.Administration
                 && !house.Recused.Contains(one.Id) && (house.Track == Track.Adult || one.ClearedForMinors)).ToList();
@@ -180,8 +229,11 @@ public sealed class DeputiesTests
             Assert.True(!told.CountsOnly || told.People.All(id => roster.Find(id)!.Duty == ColleagueDuty.Administration));
             Assert.Equal(told.As == ToldAs.Nobody, told.People.Count == 0);
             Assert.True(told.As is not (ToldAs.Assignee or ToldAs.Deputy) || roster.Find(told.People.Single())!.Away is null);
-            var anybody = house.People.Any(one => one.Duty == ColleagueDuty.Administration)
-                || may.Exists(one => one.Duty == ColleagueDuty.Supervision);
+            Assert.True(told.As != ToldAs.Deputy || roster.Find(told.People.Single())!.Duty == ColleagueDuty.Supervision
+                || house.LetIn.Contains(told.People.Single()));
+            Assert.DoesNotContain(told.People, house.Lost.Contains);
+            var anybody = house.People.Any(one => one.Duty == ColleagueDuty.Administration && !house.Lost.Contains(one.Id))
+                || may.Exists(one => one.Duty == ColleagueDuty.Supervision && !house.Lost.Contains(one.Id));
             Assert.True(!anybody || told.People.Count > 0);
         }));
     }
@@ -201,8 +253,24 @@ public sealed class DeputiesTests
     private static Colleague[] With(params Colleague[] changed)
         => [.. House.Select(one => changed.FirstOrDefault(other => other.Id == one.Id) ?? one)];
 
-    private static Told Tell(StaffId? assignee, Colleague[] house, Track track = Track.Adult, StaffId[]? recused = null)
-        => Deputies.Resolve(assignee, track, (recused ?? []).ToHashSet(), new DutyRoster(house), Now);
+    private static Told Tell(
+        StaffId? assignee,
+        Colleague[] house,
+        Track track = Track.Adult,
+        StaffId[]? recused = null,
+        StaffId[]? letIn = null,
+        StaffId[]? unreachable = null)
+        => Deputies.Resolve(
+            new ToldCase
+            {
+                Assignee = assignee,
+                Track = track,
+                Recused = (recused ?? []).ToHashSet(),
+                LetIn = (letIn ?? [Ben.Id, Cleo.Id]).ToHashSet(),
+                Unreachable = (unreachable ?? []).ToHashSet(),
+            },
+            new DutyRoster(house),
+            Now);
 
     private static void Expect(Told told, ToldAs place, Colleague[] people)
     {

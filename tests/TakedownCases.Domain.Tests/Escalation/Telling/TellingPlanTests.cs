@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TakedownCases.Domain.Cases;
-using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Escalation.Telling;
 using TakedownCases.Domain.Tests.Deadlines;
 
@@ -42,59 +41,64 @@ public sealed class TellingPlanTests
     {
         var instant = Calendars.Instant(now);
 
-        var told = Plan(zone, from, to).When(TellingKind.Overdue, Severity.Urgent, instant, instant);
+        var told = Pressing(Plan(zone, from, to), instant);
 
-        Assert.Equal(
-            until is null
-                ? new TellingTime(TellingMode.AtOnce, instant)
-                : new TellingTime(TellingMode.AfterQuietHours, Calendars.Instant(until)),
-            told);
+        Assert.Equal(new TellingTime(TellingMode.ByItself, until is null ? instant : Calendars.Instant(until)), told);
+        Assert.Equal(until is null, told.IsNow(instant));
     }
 
     [Fact]
-    public void Imminent_danger_ignores_quiet_hours_and_the_digest()
-        => Assert.All(Enum.GetValues<TellingKind>(), kind => Assert.Equal(
-            new TellingTime(TellingMode.AtOnce, Night), Paris.When(kind, Severity.Imminent, Night, Night)));
+    public void Imminent_danger_ignores_quiet_hours_the_digest_the_pause_and_who_wants_no_mails()
+    {
+        var plan = new TellingPlan("Europe/Paris", Paris.Quiet, Paris.DigestAt, wantsMails: false);
+        Assert.All(Enum.GetValues<TellingKind>(), kind => Assert.True(
+            plan.When(kind, Severity.Imminent, Night.AddDays(1), Night, lastMail: Night, Night).IsNow(Night)));
+    }
 
-    [Theory]
-    [InlineData(TellingKind.Overdue)]
-    [InlineData(TellingKind.Supervision)]
-    [InlineData(TellingKind.Task)]
-    public void What_a_person_must_do_is_told_at_once_by_day_and_after_the_quiet_hours_by_night(TellingKind kind)
+    [Fact]
+    public void What_is_pressing_is_told_by_day_as_it_comes_and_by_night_when_quiet_hours_end()
         => Assert.All([Severity.Standard, Severity.Urgent], severity =>
         {
-            Assert.Equal(new TellingTime(TellingMode.AtOnce, Noon), Paris.When(kind, severity, Noon, Noon));
-            Assert.Equal(new TellingTime(TellingMode.AfterQuietHours, Morning), Paris.When(kind, severity, Night, Night));
+            Assert.Equal(ByItself(Noon), Paris.When(TellingKind.Pressing, severity, Noon, Noon, null, Noon));
+            Assert.Equal(ByItself(Morning), Paris.When(TellingKind.Pressing, severity, Night, Night, null, Night));
         });
 
     [Fact]
-    public void A_warning_waits_for_the_digest_only_when_that_comes_before_the_deadline()
+    public void What_came_by_day_and_was_not_told_is_left_alone_by_night_too()
+        => Assert.Equal(ByItself(Morning), Paris.When(TellingKind.Pressing, Severity.Urgent, Noon, Noon, null, Night));
+
+    [Fact]
+    public void What_is_ordinary_waits_for_the_digest_only_when_that_comes_before_the_deadline()
     {
         var digest = new TellingTime(TellingMode.Digest, Breakfast);
 
-        Assert.Equal(digest, Paris.When(TellingKind.Warning, Severity.Standard, Breakfast.AddMinutes(1), Noon));
-        Assert.Equal(digest, Paris.When(TellingKind.Warning, Severity.Standard, dueAt: null, Noon));
-        Assert.Equal(
-            new TellingTime(TellingMode.AtOnce, Noon), Paris.When(TellingKind.Warning, Severity.Standard, Breakfast, Noon));
-        Assert.Equal(
-            new TellingTime(TellingMode.AfterQuietHours, Morning), Paris.When(TellingKind.Warning, Severity.Standard, Breakfast, Night));
+        Assert.Equal(digest, Paris.When(TellingKind.Ordinary, Severity.Standard, Breakfast.AddMinutes(1), Noon, null, Noon));
+        Assert.Equal(digest, Paris.When(TellingKind.Ordinary, Severity.Standard, dueAt: Noon, since: Noon, null, Noon));
+        Assert.False(digest.IsNow(Breakfast));
+        Assert.Equal(ByItself(Noon), Paris.When(TellingKind.Ordinary, Severity.Standard, Breakfast, Noon, null, Noon));
+        Assert.Equal(ByItself(Morning), Paris.When(TellingKind.Ordinary, Severity.Standard, Breakfast, Night, null, Night));
     }
 
     [Fact]
-    public void A_warning_of_an_urgent_case_never_waits_for_the_digest()
-        => Assert.Equal(
-            new TellingTime(TellingMode.AtOnce, Noon), Paris.When(TellingKind.Warning, Severity.Urgent, Noon.AddDays(9), Noon));
+    public void An_urgent_case_never_waits_for_the_digest()
+        => Assert.Equal(ByItself(Noon), Paris.When(TellingKind.Ordinary, Severity.Urgent, Noon.AddDays(9), Noon, null, Noon));
 
     [Fact]
-    public void What_is_only_to_be_known_waits_for_the_digest()
-        => Assert.All([Severity.Standard, Severity.Urgent], severity => Assert.Equal(
-            new TellingTime(TellingMode.Digest, Breakfast), Paris.When(TellingKind.Information, severity, Noon, Noon)));
-
-    [Fact]
-    public void What_is_caught_up_after_a_downtime_is_one_digest_as_soon_as_the_quiet_hours_allow()
+    public void Who_wants_no_mails_has_everything_in_the_digest()
     {
-        Assert.Equal(new TellingTime(TellingMode.Digest, Noon), Paris.When(TellingKind.CatchUp, Severity.Standard, Noon, Noon));
-        Assert.Equal(new TellingTime(TellingMode.Digest, Morning), Paris.When(TellingKind.CatchUp, Severity.Urgent, Noon, Night));
+        var plan = new TellingPlan("Europe/Paris", Paris.Quiet, Paris.DigestAt, wantsMails: false);
+        Assert.All(Enum.GetValues<TellingKind>(), kind => Assert.All([Severity.Standard, Severity.Urgent], severity => Assert.Equal(
+            new TellingTime(TellingMode.Digest, Breakfast), plan.When(kind, severity, Noon, Noon, null, Noon))));
+    }
+
+    [Fact]
+    public void Mails_are_a_pause_apart_and_the_pause_may_end_in_quiet_hours()
+    {
+        var evening = Calendars.Instant("2026-06-10T17:50:00Z");
+
+        Assert.Equal(ByItself(Noon + TellingPlan.Pause), Paris.When(TellingKind.Pressing, Severity.Urgent, Noon, Noon, Noon, Noon.AddMinutes(1)));
+        Assert.Equal(ByItself(Noon), Paris.When(TellingKind.Pressing, Severity.Urgent, Noon, Noon, Noon - TellingPlan.Pause, Noon));
+        Assert.Equal(ByItself(Morning), Paris.When(TellingKind.Pressing, Severity.Urgent, evening, evening, evening, evening));
     }
 
     [Theory]
@@ -141,15 +145,20 @@ public sealed class TellingPlanTests
                 Now: Noon.AddMinutes(start));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Arb.From(plans), sample =>
         {
-            var told = sample.Plan.When(TellingKind.Overdue, Severity.Standard, sample.Now, sample.Now);
+            var told = Pressing(sample.Plan, sample.Now);
             Assert.InRange(told.At, sample.Now, sample.Now.AddHours(18));
-            Assert.Equal(TellingMode.AtOnce, sample.Plan.When(TellingKind.Overdue, Severity.Standard, told.At, told.At).Mode);
+            Assert.True(Pressing(sample.Plan, told.At).IsNow(told.At));
 
             var first = sample.Plan.NextDigest(sample.Now);
             var second = sample.Plan.NextDigest(first);
             Assert.InRange(first, sample.Now.AddTicks(1), sample.Now.AddHours(26));
             Assert.InRange((second - first).TotalHours, 22, 26);
-            Assert.Equal(TellingMode.AtOnce, sample.Plan.When(TellingKind.Overdue, Severity.Standard, first, first).Mode);
+            Assert.False(sample.Plan.IsQuiet(first));
+
+            var day = sample.Plan.LastDigestDay(sample.Now);
+            Assert.InRange(sample.Plan.DigestOf(day), sample.Now.AddHours(-26), sample.Now);
+            Assert.Equal(day, sample.Plan.LastDigestDay(first.AddTicks(-1)));
+            Assert.Equal(day.AddDays(1), sample.Plan.LastDigestDay(first));
         }));
     }
 
@@ -160,25 +169,57 @@ public sealed class TellingPlanTests
         Assert.Throws<ArgumentException>(() => new QuietHours(new TimeOnly(7, 0), new TimeOnly(7, 0)));
     }
 
-    [Theory]
-    [InlineData(RungAction.WarnAssignee, TellingKind.Warning)]
-    [InlineData(RungAction.TellAssignee, TellingKind.Overdue)]
-    [InlineData(RungAction.TellSupervisor, TellingKind.Supervision)]
-    [InlineData(RungAction.DraftComplaint, TellingKind.Task)]
-    [InlineData(RungAction.ReferToHotline, TellingKind.Task)]
-    [InlineData(RungAction.RemindPlatform, TellingKind.Information)]
-    [InlineData(RungAction.SecondChannel, TellingKind.Information)]
-    public void Each_action_is_told_in_its_way_and_late_or_skipped_ones_in_theirs(RungAction action, TellingKind kind)
+    [Fact]
+    public void Whenever_somebody_looks_each_day_has_one_digest_also_where_the_clocks_change()
     {
-        var due = new RungDue(Ladders.Rung("one", action, "PT0S"), Noon, SkippedBecause: null);
-        var skipped = due with { SkippedBecause = SkipCode.InvestigationHold };
+        var looks =
+            from zone in Gen.Elements("Europe/Paris", "America/New_York", "Australia/Lord_Howe", "America/Santiago", "Asia/Kolkata")
+            from digest in Gen.Choose(0, (24 * 60) - 1)
+            from start in Gen.Elements("2026-03-07T00:00:00Z", "2026-03-28T00:00:00Z", "2026-10-24T00:00:00Z", "2026-10-31T00:00:00Z", "2026-04-04T00:00:00Z")
+            from minutes in Gen.Choose(1, 90).ArrayOf(120)
+            select (Plan: new TellingPlan(zone, quiet: null, TimeOnly.MinValue.AddMinutes(digest)), Start: Calendars.Instant(start), Minutes: minutes);
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Arb.From(looks), sample =>
+        {
+            var (now, last, told) = (sample.Start, sample.Plan.LastDigestDay(sample.Start), new List<DateOnly>());
+            foreach (var step in sample.Minutes)
+            {
+                now += TimeSpan.FromMinutes(step);
+                if (sample.Plan.LastDigestDay(now) is var day && day > last)
+                {
+                    told.Add(day);
+                    last = day;
+                }
+            }
 
-        Assert.Equal(kind, TellingPlan.KindOf(due, Noon));
-        Assert.Equal(kind, TellingPlan.KindOf(due, Noon + TellingPlan.CatchUpAfter));
-        Assert.Equal(TellingKind.CatchUp, TellingPlan.KindOf(due, Noon + TellingPlan.CatchUpAfter + TimeSpan.FromSeconds(1)));
-        Assert.Equal(TellingKind.Information, TellingPlan.KindOf(skipped, Noon));
-        Assert.Equal(TellingKind.CatchUp, TellingPlan.KindOf(skipped, Noon.AddDays(3)));
+            Assert.Distinct(told);
+            Assert.Equal(Enumerable.Range(0, told.Count).Select(n => sample.Plan.LastDigestDay(sample.Start).AddDays(n + 1)), told);
+            Assert.InRange(told.Count, (int)((now - sample.Start).TotalHours / 25), (int)((now - sample.Start).TotalHours / 23) + 1);
+        }));
     }
+
+    [Fact]
+    public void A_day_begins_and_is_named_where_the_person_is()
+    {
+        var day = new DateOnly(2026, 6, 11);
+
+        Assert.Equal(Calendars.Instant("2026-06-10T22:00:00Z"), Paris.StartOf(day));
+        Assert.Equal(day, Paris.DayOf(Paris.StartOf(day)));
+        Assert.Equal(day.AddDays(-1), Paris.DayOf(Paris.StartOf(day).AddTicks(-1)));
+    }
+
+    [Fact]
+    public void Only_a_platforms_missed_deadline_and_what_is_for_supervisors_is_pressing()
+    {
+        Assert.All(Enum.GetValues<TaskKind>(), kind => Assert.Equal(
+            kind == TaskKind.Supervise ? TellingKind.Pressing : TellingKind.Ordinary, TellingKinds.Of(kind, hasNotice: false)));
+        Assert.All(Enum.GetValues<TaskKind>(), kind => Assert.Equal(
+            kind is TaskKind.Supervise or TaskKind.DeadlinePassed ? TellingKind.Pressing : TellingKind.Ordinary, TellingKinds.Of(kind, hasNotice: true)));
+    }
+
+    private static TellingTime Pressing(TellingPlan plan, DateTimeOffset now)
+        => plan.When(TellingKind.Pressing, Severity.Urgent, now, now, lastMail: null, now);
+
+    private static TellingTime ByItself(DateTimeOffset at) => new(TellingMode.ByItself, at);
 
     private static TellingPlan Plan(string zone, string from, string to, string digest = "08:00")
         => new(zone, new QuietHours(TimeOnly.Parse(from), TimeOnly.Parse(to)), TimeOnly.Parse(digest));

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data.Identity;
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation.Telling;
+
+namespace TakedownCases.Data.Telling;
+
+/// <summary>Who works here: read whole, since a house has hundreds of colleagues and not millions.</summary>
+public sealed class DutyRosters(TakedownDbContext db, TimeProvider clock)
+{
+    /// <summary>Everybody with a working account who may be told of a task, as they are stored.</summary>
+    public Task<List<StaffUser>> PeopleAsync(CancellationToken cancellationToken)
+        => db.Users.AsNoTracking().Where(user => user.DisabledAt == null && user.EnrolledAt != null
+            && (user.Role == StaffRole.Advocate || user.Role == StaffRole.Supervisor || user.Role == StaffRole.Admin))
+            .ToListAsync(cancellationToken);
+
+    public static DutyRoster Of(IEnumerable<StaffUser> people) => new(people.Select(person => person.AsColleague()).OfType<Colleague>());
+
+    /// <summary>Who stands in for whom at this moment.</summary>
+    public async Task<Cover> CoverAsync(CancellationToken cancellationToken)
+    {
+        var people = await PeopleAsync(cancellationToken);
+        var closed = await db.Users.AsNoTracking().Where(user => user.DisabledAt != null).Select(user => user.Id).ToListAsync(cancellationToken);
+        return new Cover(
+            Deputies.StandIns(Of(people), clock.Now()),
+            [.. closed.Select(id => new StaffId(id))],
+            people.ToDictionary(person => person.StaffId));
+    }
+}
+
+/// <summary>
+/// Who is away and who stands in for them (null: the supervisors), whose account is closed, and everybody who is told of tasks.
+/// </summary>
+public sealed record Cover(
+    IReadOnlyDictionary<StaffId, Colleague?> StandIns, IReadOnlyList<StaffId> Closed, IReadOnlyDictionary<StaffId, StaffUser> People)
+{
+    /// <summary>The colleagues for whom somebody stands in.</summary>
+    public IReadOnlyList<StaffId> For(StaffId standIn)
+        => [.. StandIns.Where(pair => pair.Value?.Id == standIn).Select(pair => pair.Key)];
+
+    /// <summary>The colleagues for whom nobody works: what is theirs is the supervisors'.</summary>
+    public IReadOnlyList<StaffId> WithoutAny => [.. StandIns.Where(pair => pair.Value is null).Select(pair => pair.Key), .. Closed];
+}

@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using TakedownCases.Data.Notices;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation.Telling;
+
+namespace TakedownCases.Data.Telling;
+
+/// <summary>
+/// Decides who is told what, and writes the mails: what cannot wait, and the digests whose hour has come. A mail, what it
+/// tells, and how far each person has come are one transaction; whoever comes second finds it done (docs/escalation.md).
+/// </summary>
+public sealed partial class TellingRound(
+    TakedownDbContext db, DutyRosters rosters, OpenTasks tasks, TimeProvider clock, ILogger<TellingRound> logger)
+{
+    private const int BatchSize = 500;
+
+    /// <summary>When to look again at what nobody can be told: with each run.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many mails were written, and how late the oldest of what was found was.</summary>
+    public async Task<(int Written, TimeSpan Lateness)> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var (written, lateness, found) = (0, TimeSpan.Zero, BatchSize);
+        while (found == BatchSize)
+        {
+            db.StartAgain();
+            var waiting = await db.UntoldTasks.Where(untold => untold.NextAt <= now).OrderBy(untold => untold.NextAt).ThenBy(untold => untold.Task)
+                .Take(BatchSize).ToListAsync(cancellationToken);
+            var house = await HouseAsync(cancellationToken);
+            var letters = new Letters(house, now);
+            lateness = waiting.Select(untold => now - untold.Since).Append(lateness).Max();
+            await CountDigestsAsync(letters, cancellationToken);
+            await DecideAsync(waiting, letters, cancellationToken);
+            written += Write(letters);
+            await db.SaveChangesAsync(cancellationToken);
+            found = waiting.Count;
+        }
+
+        return (written, lateness);
+    }
+
+    private async Task<House> HouseAsync(CancellationToken cancellationToken)
+    {
+        var people = await rosters.PeopleAsync(cancellationToken);
+        var known = await db.StaffTellings.ToDictionaryAsync(telling => telling.Staff, cancellationToken);
+        return new House(people, DutyRosters.Of(people), known);
+    }
+
+    private async Task CountDigestsAsync(Letters letters, CancellationToken cancellationToken)
+    {
+        var due = letters.DigestsDue(newcomer => db.StaffTellings.Add(newcomer));
+        if (due.Count == 0)
+        {
+            return;
+        }
+
+        var (house, now) = (letters.House, letters.Now);
+        var walls = await tasks.WallsAsync(now, cancellationToken);
+        var unreachable = house.Tellings.Values.Where(telling => telling.UnreachableSince is not null).Select(telling => telling.Staff).ToHashSet();
+        await foreach (var task in tasks.AllAsync().WithCancellation(cancellationToken))
+        {
+            foreach (var (person, countsOnly) in Readers(task, walls, unreachable, house.Roster, now).Where(reader => due.Contains(reader.Person)))
+            {
+                letters.Count(person, task, countsOnly);
+            }
+        }
+    }
+
+    // Whoever no mail reaches still gets their own digest tried; but then it is somebody else's matter too.
+    private static IEnumerable<(StaffId Person, bool CountsOnly)> Readers(
+        OpenTask task, Walls walls, HashSet<StaffId> unreachable, DutyRoster roster, DateTimeOffset now)
+    {
+        var told = task.Resolve(walls, new HashSet<StaffId>(), roster, now);
+        var readers = told.People.Select(person => (person, told.CountsOnly));
+        if (unreachable.Count == 0 || !told.People.All(unreachable.Contains))
+        {
+            return readers;
+        }
+
+        var others = task.Resolve(walls, unreachable, roster, now);
+        return readers.Concat(others.People.Except(told.People).Select(person => (person, others.CountsOnly)));
+    }
+
+    private async Task DecideAsync(List<UntoldTask> waiting, Letters letters, CancellationToken cancellationToken)
+    {
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        var open = await tasks.OfAsync(waiting, cancellationToken);
+        var walls = await tasks.WallsAsync(letters.Now, cancellationToken);
+        var ids = waiting.ConvertAll(untold => untold.Task);
+        var told = await db.ToldTasks.Where(one => EF.Parameter(ids).Contains(one.Task))
+            .Join(db.StaffMails, one => one.Mail, mail => mail.Id, (one, mail) => new { one.Task, one.Staff, one.Danger, Mail = mail })
+            .ToListAsync(cancellationToken);
+        foreach (var untold in waiting)
+        {
+            var next = open.GetValueOrDefault((untold.CaseId, untold.Task)) is { } task
+                ? Decide(
+                    task,
+                    walls,
+                    [.. told.Where(one => one.Task == task.Task).Select(one => new Telling(one.Staff, one.Danger, one.Mail))],
+                    letters)
+                : null;
+            if (next is null)
+            {
+                db.UntoldTasks.Remove(untold);
+            }
+            else
+            {
+                // What nobody can be told stays late, until a page or somebody who was alarmed brings about that it can.
+                untold.Look(next.Value.At, next.Value.IsLate ? untold.Since : next.Value.At);
+            }
+        }
+    }
+
+    private (DateTimeOffset At, bool IsLate)? Decide(OpenTask task, Walls walls, IReadOnlyList<Telling> told, Letters letters)
+    {
+        var (house, now) = (letters.House, letters.Now);
+        var unreachable = told.Where(one => one.Mail.State is StaffMailState.Failed or StaffMailState.Unknown).Select(one => one.Staff).ToHashSet();
+        var whom = task.Resolve(walls, unreachable, house.Roster, now);
+        Log.Resolved(
+            logger, task.Task.Value, whom.As, whom.People.Count, string.Join(' ', whom.PassedOver.Select(one => $"{one.Person.Value}:{one.Reason}")));
+        if (whom.As == ToldAs.Nobody)
+        {
+            // What certainly did not arrive may be sent again without anybody getting it twice.
+            told.ToList().ForEach(one => one.Mail.TryAgain(now + OutboxPace.WaitAfter(Math.Max(1, one.Mail.Attempts))));
+            return (now + LookAgain, true);
+        }
+
+        DateTimeOffset? next = null;
+        foreach (var person in whom.People.Where(person => !told.Any(one => one.Staff == person && (one.Danger || !task.IsDanger))))
+        {
+            var when = house.Plan(person).When(
+                task.Telling, task.Severity, task.DueAt, task.RaisedAt, house.Tellings.GetValueOrDefault(person)?.LastMailAt, now);
+            if (when.IsNow(now))
+            {
+                letters.Tell(person, task, whom.CountsOnly);
+            }
+            else if (when.Mode == TellingMode.ByItself)
+            {
+                next = next is { } other && other < when.At ? other : when.At;
+            }
+        }
+
+        return next is { } at ? (at, false) : null;
+    }
+
+    private int Write(Letters letters)
+    {
+        var written = 0;
+        foreach (var letter in letters.All)
+        {
+            var telling = letters.House.Tellings[letter.Staff];
+            if (letter.DigestDay is { } day)
+            {
+                telling.Digest(day);
+            }
+
+            if (letter.Counts.All == 0)
+            {
+                continue;
+            }
+
+            var mail = new StaffMail(
+                Guid.CreateVersion7(letters.Now), letter.Staff, letter.DigestDay, letter.CountsOnly, letter.Counts, letters.Now);
+            db.StaffMails.Add(mail);
+            telling.Write(letters.Now);
+            db.ToldTasks.AddRange(letter.Told.Select(task => new ToldTask(task.CaseId, task.Task, letter.Staff, task.IsDanger, mail.Id)));
+            written++;
+        }
+
+        return written;
+    }
+
+    private sealed record Telling(StaffId Staff, bool Danger, StaffMail Mail);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1070, LogLevel.Debug, "Task {Task} is for {Place}, {Count} people; passed over: {Passed}")]
+        public static partial void Resolved(ILogger logger, Guid task, ToldAs place, int count, string passed);
+    }
+}
