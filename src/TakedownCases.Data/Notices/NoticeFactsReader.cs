@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data.Vault;
+using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
@@ -74,8 +75,20 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
         var earlier = await db.Notices.AsNoTracking()
             .SingleOrDefaultAsync(earlier => earlier.CaseId == notice.CaseId && earlier.Id == id, cancellationToken);
         return earlier?.LeftAt is { } leftAt
-            ? new EarlierNotice(earlier.Reference, leftAt, reading.Open(SealedFields.NoticeReceipt(earlier.Id), earlier.Receipt))
+            ? new EarlierNotice(earlier.Reference, leftAt, await ServerReplyAsync(earlier, reading, cancellationToken))
             : null;
+    }
+
+    // Only what a mail server said is quoted to a platform: how a colleague knows that a notice left, or the reference a form
+    // gave, stands in the receipt too.
+    private async Task<string?> ServerReplyAsync(Notice earlier, CaseReading reading, CancellationToken cancellationToken)
+    {
+        var accepted = Codes.Of(SendEnd.Accepted);
+        var attempt = await db.SendAttempts.AsNoTracking()
+            .Where(attempt => attempt.CaseId == earlier.CaseId && attempt.Notice == earlier.Id && attempt.Outcome == accepted)
+            .OrderByDescending(attempt => attempt.Number).FirstOrDefaultAsync(cancellationToken);
+        return attempt is null ? null
+            : reading.OpenRecord<AttemptEvidence>(SealedFields.AttemptEvidence(attempt.Id), attempt.Evidence)?.Reply;
     }
 
     /// <summary>What happened between us and the platform about these places, oldest first.</summary>
