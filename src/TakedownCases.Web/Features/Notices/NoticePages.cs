@@ -68,7 +68,7 @@ public sealed class NoticePages(
             Names = await StaffNames.OfAsync(
                 db, new[] { notice.ComposedBy, notice.ApprovedBy }.OfType<StaffId>().Select(staff => staff.Value), cancellationToken),
             Earlier = await EarlierAsync(notice, cancellationToken),
-            Missed = choices?.MissedBasis is { } missed ? NoticeDeparture.Cited(missed, bases).FirstOrDefault() : null,
+            Missed = choices?.MissedBasis is { } missed && NoticeDeparture.Cited(missed, bases) is [var basis, ..] ? basis : null,
             Draft = !NoticeStates.IsFrozen(notice.State) && choices is not null
                 ? await DraftAsync(loaded, choices, reading, now, cancellationToken)
                 : null,
