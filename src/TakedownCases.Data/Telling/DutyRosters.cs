@@ -9,6 +9,8 @@ namespace TakedownCases.Data.Telling;
 /// <summary>Who works here: read whole, since a house has hundreds of colleagues and not millions.</summary>
 public sealed class DutyRosters(TakedownDbContext db, TimeProvider clock)
 {
+    private Cover? _cover;
+
     /// <summary>Everybody with a working account who may be told of a task, as they are stored.</summary>
     public Task<List<StaffUser>> PeopleAsync(CancellationToken cancellationToken)
         => db.Users.AsNoTracking().Where(user => user.DisabledAt == null && user.EnrolledAt != null
@@ -17,15 +19,20 @@ public sealed class DutyRosters(TakedownDbContext db, TimeProvider clock)
 
     public static DutyRoster Of(IEnumerable<StaffUser> people) => new(people.Select(person => person.AsColleague()).OfType<Colleague>());
 
-    /// <summary>Who stands in for whom at this moment.</summary>
+    /// <summary>Who stands in for whom: asked once in a request, which may need it for a list, its count and its page.</summary>
     public async Task<Cover> CoverAsync(CancellationToken cancellationToken)
     {
-        var people = await PeopleAsync(cancellationToken);
-        var closed = await db.Users.AsNoTracking().Where(user => user.DisabledAt != null).Select(user => user.Id).ToListAsync(cancellationToken);
-        return new Cover(
-            Deputies.StandIns(Of(people), clock.Now()),
-            [.. closed.Select(id => new StaffId(id))],
-            people.ToDictionary(person => person.StaffId));
+        if (_cover is null)
+        {
+            var all = await db.Users.AsNoTracking().Where(user => user.DisabledAt != null || (user.EnrolledAt != null
+                && (user.Role == StaffRole.Advocate || user.Role == StaffRole.Supervisor || user.Role == StaffRole.Admin)))
+                .ToListAsync(cancellationToken);
+            var people = all.Where(user => user.DisabledAt is null).ToDictionary(person => person.StaffId);
+            _cover = new Cover(
+                Deputies.StandIns(Of(people.Values), clock.Now()), [.. all.Where(user => user.DisabledAt is not null).Select(user => user.StaffId)], people);
+        }
+
+        return _cover;
     }
 }
 

@@ -46,6 +46,7 @@ public sealed class SchedulerTests
         Assert.Equal("failing: notices, sending, telling\n", (await operatorSession.GetAsync("/health/jobs")).Body);
         await app.SweepAsync(JobTable.Drafting);
         await app.SweepAsync(JobTable.Sending);
+        await app.SweepAsync(JobTable.Telling);
         Assert.Equal(HttpStatusCode.OK, (await operatorSession.GetAsync("/health/jobs")).Status);
     }
 
