@@ -49,7 +49,7 @@ internal sealed partial record ArrivedMail(byte[] Bytes, string Envelope)
 
     private string PartWith(string type)
     {
-        var boundary = Regex.Match(Raw, "boundary=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups[1].Value;
+        var boundary = Regex.Match(Raw, "boundary=\"(?<boundary>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Groups["boundary"].Value;
         var part = Raw.Split($"--{boundary}").Single(part => part.Contains($"Content-Type: {type}", StringComparison.Ordinal));
         return part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..].TrimEnd();
     }
@@ -76,6 +76,6 @@ internal sealed partial record ArrivedMail(byte[] Bytes, string Envelope)
     };
 
     // Encoded words in headers as well as whole bodies; a line of prose has blanks long before that many characters.
-    [GeneratedRegex("[A-Za-z0-9+/]{16,}(\r\n[A-Za-z0-9+/]+)*={0,2}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("[A-Za-z0-9+/]{16,}(\r\n[A-Za-z0-9+/]+)*={0,2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Base64();
 }

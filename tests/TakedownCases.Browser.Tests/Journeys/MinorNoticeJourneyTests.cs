@@ -23,7 +23,7 @@ public sealed partial class MinorNoticeJourneyTests(BrowserFixture browser)
     ];
 
     /// <summary>Words by which a text would say more of the child than that it is one.</summary>
-    [GeneratedRegex(@"\b(aged?|years? old|born|girls?|boys?|school|âgée?|(?!18\b)\d+ ans|née?|filles?|garçons?|école|collège|uploader)\b", RegexOptions.IgnoreCase, 5000)]
+    [GeneratedRegex(@"\b(aged?|years? old|born|girls?|boys?|school|âgée?|(?!18\b)\d+ ans|née?|filles?|garçons?|école|collège|uploader)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex SaysMore();
 
     private static readonly VisitOptions Child = new() { Locale = "fr-FR", Width = 390, Height = 844, Script = false };
