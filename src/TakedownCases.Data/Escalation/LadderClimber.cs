@@ -33,5 +33,5 @@ public sealed class LadderClimber(TakedownDbContext db, CaseClimb climb, Platfor
 
     /// <summary>Another channel of a platform that takes notices of the track; null when none is known.</summary>
     public Channel? OtherChannel(string platform, string channel, Track track)
-        => NoticeChannels.Of(directory.Find(new PlatformId(platform)), track).FirstOrDefault(other => other.Id != channel);
+        => NoticeChannels.Of(directory.Find(new PlatformId(platform)), track).FirstOrDefault(other => other.Id != channel && other.Where is not null);
 }

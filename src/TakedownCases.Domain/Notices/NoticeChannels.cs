@@ -14,7 +14,7 @@ public static class NoticeChannels
     {
         var own = track == Track.Minor ? TrackScope.Minor : TrackScope.Adult;
         return [.. (platform?.Channels ?? [])
-            .Where(channel => channel.Kind != ChannelKind.Api && channel.Where is not null
+            .Where(channel => channel.Kind != ChannelKind.Api
                 && (channel.Tracks == own || channel.Tracks == TrackScope.Both)
                 && (channel.Kind != ChannelKind.Mail || MailboxAddress.IsValid(channel.Where)))
             .OrderBy(channel => channel.Tracks != own && track == Track.Minor).ThenBy(channel => channel.Confidence)];
