@@ -10,7 +10,7 @@ public sealed class ClockSweepTests
     [Theory, DatabaseData]
     public async Task A_clock_warns_once_and_is_overdue_once(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await app.FileAsync();
         var first = await app.ReadAsync(db => db.Clocks.AsNoTracking().OrderBy(clock => clock.WarnAt).FirstAsync());
 
@@ -34,7 +34,7 @@ public sealed class ClockSweepTests
     [Theory, DatabaseData]
     public async Task After_a_week_of_downtime_everything_is_caught_up_once_and_in_order(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var adult = await app.FileAsync();
         var minor = await app.FileAsync(Track.Minor);
         app.Clock.Set(app.Clock.GetUtcNow() + TimeSpan.FromDays(7));
@@ -87,7 +87,7 @@ public sealed class ClockSweepTests
     [Theory, DatabaseData]
     public async Task Nothing_due_writes_nothing_but_the_heartbeat(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         await app.FileAsync();
         var before = await app.ReadAsync(db => db.LedgerEntries.CountAsync());
 
@@ -105,7 +105,7 @@ public sealed class ClockSweepTests
     [Theory, DatabaseData]
     public async Task A_case_that_cannot_be_worked_on_does_not_stop_the_others(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var broken = await app.FileAsync();
         var sound = await app.FileAsync();
         await app.ReadAsync(async db =>

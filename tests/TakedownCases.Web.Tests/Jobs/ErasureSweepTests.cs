@@ -19,7 +19,7 @@ public sealed class ErasureSweepTests
     [Theory, DatabaseData]
     public async Task What_the_person_said_is_destroyed_and_the_stream_still_verifies(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await app.FileAsync();
         var other = await app.FileAsync();
         await app.ChangeAsync(id, (one, now) => one.WriteMessage("another canary", Actor.Survivor, (_, _, _, _) => throw new InvalidOperationException(), now));
@@ -47,7 +47,7 @@ public sealed class ErasureSweepTests
     [Theory, DatabaseData]
     public async Task What_is_undone_in_time_is_not_erased(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await app.FileAsync();
         await app.ChangeAsync(id, (one, now) => one.RequestErasure(keepProof: false, now + Waiting, Actor.Survivor, now));
         app.Clock.Set(app.Clock.GetUtcNow() + TimeSpan.FromHours(71));
@@ -63,7 +63,7 @@ public sealed class ErasureSweepTests
     [Theory, DatabaseData]
     public async Task Keeping_the_proof_keeps_the_addresses_and_nothing_else(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await app.FileAsync();
         await app.ChangeAsync(id, (one, now) => one.WriteMessage("another canary", Actor.Survivor, (_, _, _, _) => throw new InvalidOperationException(), now));
         await app.ChangeAsync(id, (one, now) => one.RequestErasure(keepProof: true, now + Waiting, Actor.Survivor, now));
@@ -84,7 +84,7 @@ public sealed class ErasureSweepTests
     [Theory, DatabaseData]
     public async Task Two_workers_erase_a_case_once(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await app.FileAsync();
         await app.ChangeAsync(id, (one, now) => one.RequestErasure(keepProof: false, now + Waiting, Actor.Survivor, now));
         app.Clock.Set(app.Clock.GetUtcNow() + Waiting);
@@ -97,7 +97,7 @@ public sealed class ErasureSweepTests
     [Theory, DatabaseData]
     public async Task Drafts_go_after_their_day(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var now = app.Clock.Now();
         var (ended, alive) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await app.ReadAsync(db =>

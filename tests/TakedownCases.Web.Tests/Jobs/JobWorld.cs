@@ -34,6 +34,9 @@ internal static class JobWorld
         return outcome.Value.Id;
     }
 
+    /// <summary>Nothing runs but what the test asks for: a sweep of the host's own would take a turn, and with it the work, at any moment.</summary>
+    public static TestAppOptions Unscheduled => new() { Services = SchedulerTests.Unscheduled };
+
     public static Task<bool> SweepAsync(this TestApp app, Job job)
         => app.Services.GetRequiredService<SweepRunner>().RunAsync(job, CancellationToken.None);
 

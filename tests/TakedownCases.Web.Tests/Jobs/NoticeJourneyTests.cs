@@ -23,7 +23,7 @@ public sealed class NoticeJourneyTests
     [Theory, DatabaseData]
     public async Task Forty_eight_hours_of_silence_bring_a_reminder_then_a_supervisor_and_a_complaint(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await FileAsync(app);
         var notice = await ApproveAsync(app, id);
         await app.SweepAsync(JobTable.Sending);
@@ -63,7 +63,7 @@ public sealed class NoticeJourneyTests
     [Theory, DatabaseData]
     public async Task A_week_of_standing_still_climbs_each_rung_once(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await FileAsync(app);
         await ApproveAsync(app, id);
         await app.SweepAsync(JobTable.Sending);
@@ -81,7 +81,7 @@ public sealed class NoticeJourneyTests
     [Theory, DatabaseData]
     public async Task What_is_gone_in_time_brings_no_reminder(DatabaseKind kind)
     {
-        await using var app = await TestApp.StartAsync(kind);
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await FileAsync(app);
         await ApproveAsync(app, id);
         await app.SweepAsync(JobTable.Sending);
