@@ -149,8 +149,9 @@ internal sealed partial class AccessWalk(AccessWorld world, RouteValues values)
         if (entrance.IsPost)
         {
             await world.LookAsync();
-            await ComeBackAsync(viewer, entrance);
         }
+
+        await ComeBackAsync(viewer, entrance);
 
         return Shape.Of(answer, body, number);
     }
@@ -236,7 +237,7 @@ internal sealed partial class AccessWalk(AccessWorld world, RouteValues values)
             }))];
     }
 
-    // A session that a form ended is opened again, so that the next form is sent by the same person.
+    // A session that a form or the quick exit ended is opened again, so that what follows is asked by the same person.
     private async Task ComeBackAsync(AccessViewer viewer, Entrance entrance)
     {
         string[] ends = ["sign-out", "profile/sessions", "/leave", "profile/language", "staff/language"];
