@@ -53,6 +53,10 @@ internal sealed class RealMailServer
             .Select(mail => new ArrivedMail(mail.Bytes, File.ReadAllText(Path.ChangeExtension(mail.File, ".json"))))];
     }
 
+    /// <summary>Those of them that are notices: only a notice carries JSON, mails to staff come by the same server.</summary>
+    public IReadOnlyList<ArrivedMail> Notices()
+        => [.. Arrived().Where(mail => mail.Raw.Contains("Content-Type: application/json", StringComparison.Ordinal))];
+
     private static string Setting(string name)
         => Environment.GetEnvironmentVariable(name)
             ?? throw new InvalidOperationException($"{name} is not set: tests/run.sh starts a mail server for this test (start_mail_server in tests/lib/machine.sh).");

@@ -47,7 +47,7 @@ public sealed partial class MinorNoticeJourneyTests(BrowserFixture browser)
             telegram = await desk.WriteAsync("telegram");
             xvideos = await desk.WriteAsync("xvideos", () => desk.Staff.PickAsync("Input.Language", "fr"));
         });
-        Assert.Empty(server.Arrived());
+        Assert.Empty(server.Notices());
         await AtDeskAsync(app, kind, staff.Supervisor, number, async desk =>
         {
             await desk.ApproveAsync(telegram);
@@ -62,7 +62,7 @@ public sealed partial class MinorNoticeJourneyTests(BrowserFixture browser)
 
     private static async Task CheckBytesAsync(TestApp app, RealMailServer server, string number, string key)
     {
-        var arrived = server.Arrived();
+        var arrived = server.Notices();
         await app.CheckFrozenAsync(number, server);
         Assert.Equal(["abuse@xvideos.com", "stopCA@telegram.org"], arrived.Select(mail => mail.To).Order(StringComparer.Ordinal));
         foreach (var mail in arrived)

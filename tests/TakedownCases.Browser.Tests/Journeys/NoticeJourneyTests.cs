@@ -49,7 +49,7 @@ public sealed class NoticeJourneyTests(BrowserFixture browser)
 
         await app.PassAsync(number, TimeSpan.FromHours(48), (notices, _) => notices.Count(notice => IsSent(notice, NoticeKind.Reminder)) == 2);
         await app.CheckFrozenAsync(number, server);
-        Assert.All(server.Arrived().Skip(2), mail => Assert.Contains(mail.To.Contains("telegram", StringComparison.Ordinal) ? telegram : xvideos, mail.Body, StringComparison.Ordinal));
+        Assert.All(server.Notices().Skip(2), mail => Assert.Contains(mail.To.Contains("telegram", StringComparison.Ordinal) ? telegram : xvideos, mail.Body, StringComparison.Ordinal));
 
         await AtDeskAsync(app, kind, staff.Advocate, number, async desk =>
         {
@@ -60,7 +60,7 @@ public sealed class NoticeJourneyTests(BrowserFixture browser)
         });
         await app.PassAsync(number, TimeSpan.FromHours(24), (notices, found) => notices.Any(notice => notice.Kind == NoticeKind.Complaint)
             && found.Tasks.Any(task => task is { Kind: TaskKind.Supervise, IsOpen: true }));
-        Assert.Equal(4, server.Arrived().Count);
+        Assert.Equal(4, server.Notices().Count);
         await AtDeskAsync(app, kind, staff.Supervisor, number, SupervisesAsync);
 
         await browser.VisitAsync(app, French, visit => SeesAtTheEndAsync(new Visitor(visit, "fr"), key, $"{kind}-adult-end"));
@@ -69,7 +69,7 @@ public sealed class NoticeJourneyTests(BrowserFixture browser)
 
     private static async Task CheckLettersAsync(TestApp app, RealMailServer server, string number, Dictionary<string, string> read)
     {
-        var arrived = server.Arrived();
+        var arrived = server.Notices();
         await app.CheckFrozenAsync(number, server);
         Assert.Equal(["abuse@telegram.org", "abuse@xvideos.com"], arrived.Select(mail => mail.To).Order(StringComparer.Ordinal));
         foreach (var (reference, text) in read)
