@@ -9,12 +9,6 @@ namespace TakedownCases.Data.Notices;
 public sealed class NoticeStore(TakedownDbContext db, CaseStore cases)
 {
     /// <summary>The notice and its case for a change by staff; null where either does not exist for them.</summary>
-    public async Task<LoadedNotice?> LoadAsync(Viewer viewer, CaseNumber number, NoticeId id, CancellationToken cancellationToken)
-        => await cases.LoadAsync(viewer, number, cancellationToken) is { } takedownCase
-            ? await WithAsync(takedownCase, id, cancellationToken)
-            : null;
-
-    /// <summary>The same by the reference that pages name it by.</summary>
     public async Task<LoadedNotice?> LoadAsync(
         Viewer viewer, CaseNumber number, NoticeReference reference, CancellationToken cancellationToken)
         => await cases.LoadAsync(viewer, number, cancellationToken) is { } takedownCase

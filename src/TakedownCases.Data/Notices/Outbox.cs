@@ -31,7 +31,7 @@ public sealed class Outbox(
             return await WorkOnAsync(claim, owner, now, cancellationToken);
         }
         catch (Exception trouble) when (!cancellationToken.IsCancellationRequested
-            && trouble is not DbUpdateException && !DatabaseErrors.IsUnavailable(trouble))
+            && !DatabaseErrors.IsUnavailable(trouble) && !(trouble is DbUpdateException conflict && DatabaseErrors.IsConflict(conflict)))
         {
             return new BrokenTurn(claim.Item.CaseId, claim.Item.Notice, claim.Item.NextAt ?? now, trouble);
         }
@@ -72,6 +72,7 @@ public sealed class Outbox(
         {
             notice.Stop(reason, Actor.System, now);
             item.Leave(sentAt: null);
+            takedownCase.EndTasksOf(notice.Id, Actor.System, now);
             takedownCase.RaiseTask(new NewTask(TaskKind.NoticeStopped, TaskFor.Holder, now, Notice: notice.Id), Actor.System, now);
             return false;
         }
@@ -102,11 +103,25 @@ public sealed class Outbox(
         Notice notice, OutboxItem item, Guid owner, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var reading = new CaseReading(notice.CaseId, vault.Cipher, await vault.FindAsync(notice.CaseId, cancellationToken));
-        var frozen = reading.OpenRecord<FrozenNotice>(SealedFields.NoticeFrozen(notice.Id), notice.Frozen);
-        var mime = reading.Open(SealedFields.NoticeMime(notice.Id), notice.Mime);
-        return frozen?.Recipient is { } recipient && mime is not null
-            ? new SendTurn(
-                notice.CaseId, notice.Id, notice.MessageId!, since, owner, item.Attempts, recipient, Encoding.ASCII.GetBytes(mime), now)
-            : throw new InvalidOperationException("A queued notice has no recipient or no bytes.");
+        var (recipient, mime) = Open(reading, notice);
+        return new SendTurn(
+            notice.CaseId, notice.Id, notice.MessageId!, since, owner, item.Attempts, recipient, Encoding.ASCII.GetBytes(mime), now);
+    }
+
+    // What cannot be read any more is a message without a byte: no transport sends that, and a person is told so, once. To
+    // throw here would leave it to be lost sight of, doubted and taken up again for ever.
+    private static (string Recipient, string Mime) Open(CaseReading reading, Notice notice)
+    {
+        try
+        {
+            return reading.OpenRecord<FrozenNotice>(SealedFields.NoticeFrozen(notice.Id), notice.Frozen)?.Recipient is { } recipient
+                && reading.Open(SealedFields.NoticeMime(notice.Id), notice.Mime) is { } mime
+                ? (recipient, mime)
+                : ("", "");
+        }
+        catch (SealedFieldException)
+        {
+            return ("", "");
+        }
     }
 }

@@ -84,7 +84,7 @@ public sealed class OutboxAnswers(
         else
         {
             notice.SendAgain(SentHow.Archive, Actor.System, now);
-            item.SendAgain(now);
+            item.SendAgain(now, SentHow.Archive);
         }
 
         return true;
@@ -103,7 +103,13 @@ public sealed class OutboxAnswers(
         else
         {
             loaded.Notice.SendAgain(SentHow.Person, by, now);
-            item.SendAgain(now);
+            item.SendAgain(now, SentHow.Person);
+            if (SendingGuard.Check(loaded.Case, loaded.Notice) is { } gone)
+            {
+                // It did not leave, and what it needs is gone meanwhile: it does not leave now either.
+                loaded.Notice.Stop(gone, by, now);
+                item.Leave(sentAt: null);
+            }
         }
     }
 
@@ -129,7 +135,7 @@ public sealed class OutboxAnswers(
         if (stopped.IsDone)
         {
             item?.Leave(sentAt: null);
-            FinishTasks(loaded, by, now);
+            loaded.Case.EndTasksOf(loaded.Notice.Id, by, now);
         }
 
         return stopped;
@@ -149,7 +155,7 @@ public sealed class OutboxAnswers(
         {
             case NoticeKind.Preservation or NoticeKind.Complaint:
                 // Neither asks the platform to remove anything: where its places stand and what we owe stays as it is.
-                FinishTasks(loaded, by, now);
+                loaded.Case.EndTasksOf(loaded.Notice.Id, by, now);
                 break;
             case NoticeKind.Reminder:
                 loaded.Case.ReminderLeft(notice.Id, book.Start, by, now);
@@ -158,14 +164,6 @@ public sealed class OutboxAnswers(
                 var starts = NoticeDeparture.Starts(notice, loaded.Case, bases, book, from, startedBy);
                 loaded.Case.NoticeLeft(notice.Id, [.. notice.Places.Select(place => place.Place)], starts, book.Start, by, now);
                 break;
-        }
-    }
-
-    private static void FinishTasks(LoadedNotice loaded, Actor by, DateTimeOffset now)
-    {
-        foreach (var task in loaded.Case.Tasks.Where(task => task.IsOpen && task.Notice == loaded.Notice.Id).ToList())
-        {
-            loaded.Case.FinishTask(task.Id, by, now);
         }
     }
 

@@ -66,9 +66,17 @@ public sealed class OutboxItem
         Wait(until);
     }
 
-    internal void SendAgain(DateTimeOffset now)
+    /// <summary>The same bytes go out again; patience begins anew only where a person said so.</summary>
+    internal void SendAgain(DateTimeOffset now, SentHow saidBy)
     {
-        (NotInArchive, FirstTriedAt) = (0, null);
+        (NotInArchive, FirstTriedAt) = (0, saidBy == SentHow.Person ? null : FirstTriedAt);
+        Wait(now);
+    }
+
+    /// <summary>It may have left at any time since the backup: no earlier try says when.</summary>
+    internal void Doubt(bool wasTrying, DateTimeOffset now)
+    {
+        TriedAt = wasTrying ? TriedAt : null;
         Wait(now);
     }
 

@@ -22,9 +22,10 @@ public sealed class RestoredOutbox(TakedownDbContext db, NoticeStore notices, Ti
             var now = clock.Now();
             if (await notices.LoadAsync(one.CaseId, one.Notice, cancellationToken) is { } loaded
                 && await db.Outbox.FindAsync([one.CaseId, one.Notice], cancellationToken) is { } item
+                && loaded.Notice.State is var before
                 && loaded.Notice.DoubtAfterRestore(item.Attempts, by, now).IsDone)
             {
-                item.Wait(now);
+                item.Doubt(before == NoticeState.Sending, now);
                 await db.SaveChangesAsync(cancellationToken);
                 doubted++;
             }

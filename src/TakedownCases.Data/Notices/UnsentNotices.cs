@@ -28,8 +28,7 @@ internal static class UnsentNotices
     {
         var erased = grounds.Find(ground => ground.Reason == StopReason.CaseErased);
         var notices = await db.Notices.Include(notice => notice.Places)
-            .Where(notice => notice.CaseId == takedownCase.Id && (erased != null || notice.State == NoticeState.Draft
-                || notice.State == NoticeState.AwaitsSecond || notice.State == NoticeState.Queued || notice.State == NoticeState.ToFile))
+            .Where(notice => notice.CaseId == takedownCase.Id && (erased != null || EF.Parameter(NoticeStates.Stoppable).Contains(notice.State)))
             .ToListAsync(cancellationToken);
         foreach (var notice in notices)
         {
@@ -37,6 +36,7 @@ internal static class UnsentNotices
             {
                 notice.Stop(ground.Reason, ground.By, ground.At);
                 await LeaveAsync(db, notice, cancellationToken);
+                takedownCase.EndTasksOf(notice.Id, Actor.System, ground.At);
                 takedownCase.RaiseTask(
                     new NewTask(TaskKind.NoticeStopped, TaskFor.Holder, ground.At, Notice: notice.Id), Actor.System, ground.At);
             }
@@ -86,6 +86,7 @@ internal static class UnsentNotices
         public bool Stops(Notice notice)
             => (Place is not { } place || notice.Places.Any(named => named.Place == place))
                 && (Track is not { } track || notice.Track != track)
-                && (Consent is not { } consent || NoticeKinds.ConsentFor(notice.Kind) == consent);
+                && (Consent is not { } consent || NoticeKinds.ConsentFor(notice.Kind) == consent)
+                && (Reason != StopReason.PlaceGone || NoticeKinds.IsAboutRemoval(notice.Kind));
     }
 }

@@ -58,9 +58,10 @@ public sealed partial class TakedownCase
 
         PlacesOf().Notice(places, now);
         Record(new PlacesNoticed(by, now, notice, [.. places]));
-        Meet(clock => clock.Kind is ClockKind.NoticeOut or ClockKind.NextAction, by, now);
+        Meet(ClockKind.NoticeOut, by, now);
         TasksOf().End(
             task => task.Notice == notice || (task.Kind == TaskKind.NextStep && task.Place is { } place && places.Contains(place)), by, now);
+        Acted(by, now);
         if (IsOpen)
         {
             // Nobody gets more time for being asked twice: what runs already runs on.
@@ -83,15 +84,18 @@ public sealed partial class TakedownCase
             return CaseRefusals.NotOpen;
         }
 
-        Meet(ClockKind.NextAction, by, now);
         TasksOf().End(task => task.Notice == notice, by, now);
+        Acted(by, now);
         LookAgain(startClock, now);
         return Outcome.Done;
     }
 
+    /// <summary>Among those who can be told: the police, who are named by a consent of their own.</summary>
+    public const string Police = "police";
+
     /// <summary>
-    /// The hotline was told, with the consent that names it or under a duty to report (practice P4, P12). On the minor track
-    /// this is the first step.
+    /// The hotline or the police were told, with the consent that names them or under a duty to report (practice P4, P12). On
+    /// the minor track this is the first step.
     /// </summary>
     public Outcome TellHotline(
         string hotline, string? reference, string? duty, StartClock startClock, Actor by, DateTimeOffset now)
@@ -101,7 +105,7 @@ public sealed partial class TakedownCase
             return CaseRefusals.NotOpen;
         }
 
-        if (duty is null && !HasConsent(ConsentAction.TellHotline))
+        if (duty is null && !HasConsent(hotline == Police ? ConsentAction.TellPolice : ConsentAction.TellHotline))
         {
             return CaseRefusals.NoConsent;
         }
@@ -126,6 +130,17 @@ public sealed partial class TakedownCase
         return Outcome.Done;
     }
 
+    /// <summary>What was asked of people about a notice is asked no more: of <paramref name="kinds"/>, or, where none are named, of any.</summary>
+    public void EndTasksOf(NoticeId notice, Actor by, DateTimeOffset now, params TaskKind[] kinds)
+        => TasksOf().End(task => task.Notice == notice && (kinds.Length == 0 || kinds.Contains(task.Kind)), by, now);
+
+    /// <summary>
+    /// A person's word is enough to be done with the task: by its kind, or because nobody may be told of the case. Needs consents.
+    /// </summary>
+    public bool EndsByWord(StaffTask task)
+        => TaskKinds.EndsByWord(task.Kind)
+            || (task.Kind == TaskKind.TellHotline && !HasConsent(ConsentAction.TellHotline) && !HasConsent(ConsentAction.TellPolice));
+
     public Outcome FinishTask(TaskId id, Actor by, DateTimeOffset now) => TasksOf().Finish(id, by, now);
 
     /// <summary>
@@ -146,7 +161,7 @@ public sealed partial class TakedownCase
             PlacesOf().Tell(place, Track, new PlaceOutcome(PlaceState.Silent, OutcomeSource.Conclusion, now, late.Notice), Actor.System, now);
         }
 
-        foreach (var task in steps.Where(step => step.SkippedBecause is null).Select(step => step.Task).OfType<NewTask>())
+        foreach (var task in steps.Select(step => step.Task).OfType<NewTask>())
         {
             if (task.Kind == TaskKind.DeadlinePassed)
             {
@@ -167,6 +182,15 @@ public sealed partial class TakedownCase
         if (PlaceCount > 0)
         {
             StartOnce(ClockKind.NoticeOut, startClock, now);
+        }
+    }
+
+    // Our own next step is made when nobody is asked for one any more: what left may have been about other places.
+    private void Acted(Actor by, DateTimeOffset now)
+    {
+        if (!_tasks.Exists(task => task is { IsOpen: true, Kind: TaskKind.NextStep }))
+        {
+            Meet(ClockKind.NextAction, by, now);
         }
     }
 

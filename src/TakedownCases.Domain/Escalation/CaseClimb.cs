@@ -31,43 +31,59 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         return climbed;
     }
 
-    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder) => new()
+    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder)
     {
-        Track = takedownCase.Track,
-        Severity = takedownCase.Severity,
-        Clock = new ClockFacts
+        var place = takedownCase.Places.FirstOrDefault(place => place.Id == clock.Place);
+        var refusedAt = place?.State == PlaceState.Refused ? place.StateSince : null;
+        return new ClimbFacts
         {
-            Id = clock.Id,
-            Kind = clock.Kind,
-            Basis = clock.Basis,
-            StartedAt = clock.StartedAt,
-            DueAt = clock.DueAt,
-            EndedAt = clock.EndedAt,
-            Calendar = book.CalendarOf(clock),
-        },
-        Climbed = takedownCase.Rungs.Where(rung => rung.Clock == clock.Id).Select(rung => rung.Rung).ToHashSet(StringComparer.Ordinal),
-        Consents = takedownCase.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action).ToHashSet(),
-        CanRemind = reach is { ByMail: true },
-        HasSecondChannel = reach is { HasSecondChannel: true },
-        HasHotlineReferral = takedownCase.HotlineToldAt is not null,
-        OnInvestigationHold = false,
-        RefusedAt = takedownCase.Places.FirstOrDefault(place => place.Id == clock.Place) is { State: PlaceState.Refused } place ? place.StateSince : null,
-        AlreadyDone = AlreadyDone(takedownCase, clock, ladder),
-    };
+            Track = takedownCase.Track,
+            Severity = takedownCase.Severity,
+            Clock = new ClockFacts
+            {
+                Id = clock.Id,
+                Kind = clock.Kind,
+                Basis = clock.Basis,
+                StartedAt = clock.StartedAt,
+                DueAt = clock.DueAt,
+                EndedAt = clock.EndedAt,
+                Calendar = book.CalendarOf(clock),
+            },
+            Climbed = takedownCase.Rungs.Where(rung => rung.Clock == clock.Id).Select(rung => rung.Rung).ToHashSet(StringComparer.Ordinal),
+            Consents = takedownCase.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action).ToHashSet(),
+            CanRemind = reach is { ByMail: true },
+            HasSecondChannel = reach is { HasSecondChannel: true },
+            HasHotlineReferral = takedownCase.HotlineToldAt is not null,
+            OnInvestigationHold = false,
+            RefusedAt = refusedAt,
+            HasSaidNo = place is not null && PlaceStates.SaysNo(place.State),
+            AlreadyDone = AlreadyDone(takedownCase, clock, refusedAt, ladder),
+        };
+    }
 
-    // Two laws on one place, or a hundred places of one notice, are as many clocks; the platform gets one reminder.
-    private static HashSet<RungAction> AlreadyDone(TakedownCase takedownCase, CaseClock clock, Ladder ladder)
+    // Two laws on one place, or a hundred places of one notice, are as many clocks; the platform gets one reminder, and each
+    // law's authority one complaint about all places that are late or refused when it is drafted. What is late only
+    // afterwards is in none yet.
+    private static HashSet<RungAction> AlreadyDone(TakedownCase takedownCase, CaseClock clock, DateTimeOffset? refusedAt, Ladder ladder)
     {
         if (clock.Notice is not { } notice)
         {
             return [];
         }
 
-        var siblings = takedownCase.Clocks.Where(other => other.Notice == notice && other.Id != clock.Id).Select(other => other.Id).ToHashSet();
+        var late = refusedAt < clock.DueAt ? refusedAt : clock.DueAt;
+        var siblings = takedownCase.Clocks.Where(other => other.Notice == notice && other.Id != clock.Id)
+            .ToDictionary(other => other.Id, other => other.Basis);
         var actions = ladder.Rungs.ToDictionary(rung => rung.Id, rung => rung.Action, StringComparer.Ordinal);
-        return [.. takedownCase.Rungs.Where(rung => siblings.Contains(rung.Clock) && rung.SkippedBecause is null)
-            .Select(rung => actions.TryGetValue(rung.Rung, out var action) ? action : (RungAction?)null)
-            .OfType<RungAction>().Where(RungActions.IsOutward)];
+        return
+        [
+            .. from rung in takedownCase.Rungs
+               where rung.SkippedBecause is null && siblings.ContainsKey(rung.Clock) && actions.ContainsKey(rung.Rung)
+               let action = actions[rung.Rung]
+               where RungActions.IsOutward(action)
+                   && (action != RungAction.DraftComplaint || (siblings[rung.Clock] == clock.Basis && rung.ClimbedAt >= late))
+               select action,
+        ];
     }
 
     private static RungStep Step(Ladder ladder, RungDue due, CaseClock clock)
@@ -94,6 +110,12 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
             Codes.Of(due.Rung.Action),
             due.At,
             due.SkippedBecause,
-            due.IsSkipped ? null : task);
+            due.IsSkipped ? ByHand(due, clock) : task);
     }
+
+    // A platform that takes forms only is reminded by a person: once, however many of the notice's places are late.
+    private static NewTask? ByHand(RungDue due, CaseClock clock)
+        => due is { Rung.Action: RungAction.RemindPlatform, SkippedBecause: SkipCode.NoMailChannel }
+            ? new NewTask(TaskKind.Remind, TaskFor.Holder, clock.DueAt, Notice: clock.Notice)
+            : null;
 }

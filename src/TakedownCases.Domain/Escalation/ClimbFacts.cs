@@ -32,10 +32,13 @@ public sealed record ClimbFacts
     public required bool OnInvestigationHold { get; init; }
 
     /// <summary>
-    /// When the platform said no about the place of the clock; null where it has not. What a person looks at before it leaves
-    /// need not wait for the deadline then, and a reminder is no use.
+    /// When the platform refused the place of the clock; null where it has not. What a person looks at before it leaves need not
+    /// wait for the deadline then.
     /// </summary>
     public DateTimeOffset? RefusedAt { get; init; }
+
+    /// <summary>The platform has answered about the place of the clock, and not with "removed": a reminder is no use.</summary>
+    public bool HasSaidNo { get; init; }
 
     /// <summary>
     /// Outward actions that another clock of the same notice has taken. Two laws on one place are two clocks, but one

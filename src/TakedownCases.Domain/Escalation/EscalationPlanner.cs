@@ -78,7 +78,7 @@ public static class EscalationPlanner
             return SkipCode.NoConsent;
         }
 
-        if (rung.Action == RungAction.RemindPlatform && facts.RefusedAt is not null)
+        if (rung.Action == RungAction.RemindPlatform && (facts.HasSaidNo || facts.RefusedAt is not null))
         {
             return SkipCode.Answered;
         }

@@ -37,8 +37,12 @@ public static class RungActions
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
-    /// <summary>Whether a platform's "no" makes it due at once: another way in, or the authority; both are drafts for a person.</summary>
-    public static bool IsOpenedByRefusal(RungAction action) => action is RungAction.SecondChannel or RungAction.DraftComplaint;
+    /// <summary>
+    /// Whether a platform's "no" makes it due at once: another way in, or the authority, which are drafts for a person; and
+    /// the reminder, which is left out there and then, so that nobody sends one when the place is asked for elsewhere.
+    /// </summary>
+    public static bool IsOpenedByRefusal(RungAction action)
+        => action is RungAction.RemindPlatform or RungAction.SecondChannel or RungAction.DraftComplaint;
 
     /// <summary>The needs that a rung with this action must name at least, so that the data shows what stops it.</summary>
     public static IReadOnlyList<RungNeed> LeastNeeds(RungAction action) => action switch

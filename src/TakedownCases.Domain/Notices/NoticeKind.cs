@@ -27,6 +27,9 @@ public enum NoticeKind
 /// <summary>Facts about kinds of notice.</summary>
 public static class NoticeKinds
 {
+    /// <summary>It asks for removal, or is about its absence: it has lost its sense when the place is gone.</summary>
+    public static bool IsAboutRemoval(NoticeKind kind) => kind != NoticeKind.Preservation;
+
     /// <summary>The consent without which it does not leave (practice P12).</summary>
     public static ConsentAction ConsentFor(NoticeKind kind)
         => kind == NoticeKind.Complaint ? ConsentAction.TellAuthority : ConsentAction.NotifyPlatforms;

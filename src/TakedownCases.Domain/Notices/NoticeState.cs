@@ -40,9 +40,11 @@ public static class NoticeStates
     /// <summary>It has left the house, as far as anybody knows.</summary>
     public static bool HasLeft(NoticeState state) => state is NoticeState.Sent or NoticeState.Filed;
 
-    /// <summary>It can still be stopped: nothing of it has been handed to anybody.</summary>
-    public static bool CanBeStopped(NoticeState state)
-        => state is NoticeState.Draft or NoticeState.AwaitsSecond or NoticeState.Queued or NoticeState.ToFile;
+    /// <summary>What can still be stopped, because nobody has it: never handed over, or refused by the server.</summary>
+    public static IReadOnlyList<NoticeState> Stoppable { get; } =
+        [NoticeState.Draft, NoticeState.AwaitsSecond, NoticeState.Queued, NoticeState.ToFile, NoticeState.Rejected];
+
+    public static bool CanBeStopped(NoticeState state) => Stoppable.Contains(state);
 
     /// <summary>Its bytes no longer change.</summary>
     public static bool IsFrozen(NoticeState state) => state is not (NoticeState.Draft or NoticeState.AwaitsSecond);

@@ -29,8 +29,9 @@ public static class SendingGuard
         }
 
         var named = notice.Places.Select(place => place.Place).ToHashSet();
-        return takedownCase.Places.Any(place => named.Contains(place.Id) && place.State == PlaceState.Withdrawn)
-            ? StopReason.PlaceWithdrawn
+        var places = takedownCase.Places.Where(place => named.Contains(place.Id)).Select(place => place.State).ToList();
+        return places.Contains(PlaceState.Withdrawn) ? StopReason.PlaceWithdrawn
+            : NoticeKinds.IsAboutRemoval(notice.Kind) && places.Exists(PlaceStates.IsGone) ? StopReason.PlaceGone
             : null;
     }
 }

@@ -147,6 +147,37 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
+    public void The_police_are_told_with_the_consent_that_names_them()
+    {
+        _case.GiveConsent(ConsentAction.TellHotline, Actor.Survivor, Later);
+        Assert.Equal(CaseRefusals.NoConsent, _case.TellHotline(TakedownCase.Police, null, null, CaseSamples.StartClock, CaseSamples.ByAda, Later));
+        _case.GiveConsent(ConsentAction.TellPolice, Actor.Survivor, Later);
+        Assert.True(_case.TellHotline(TakedownCase.Police, null, null, CaseSamples.StartClock, CaseSamples.ByAda, Later).IsDone);
+    }
+
+    [Fact]
+    public void Who_may_tell_nobody_can_be_done_with_the_task_to_tell_a_hotline()
+    {
+        _case.RaiseTask(new NewTask(TaskKind.TellHotline, TaskFor.Holder, Later), Actor.System, Later);
+        var task = Assert.Single(_case.Tasks);
+        Assert.True(_case.EndsByWord(task));
+        _case.GiveConsent(ConsentAction.TellPolice, Actor.Survivor, Later);
+        Assert.False(_case.EndsByWord(task));
+    }
+
+    [Fact]
+    public void What_leaves_about_one_place_does_not_keep_our_promise_about_another()
+    {
+        Leave(First, Second);
+        Tell(First, PlaceState.Refused);
+        var promise = _case.Clock(ClockKind.NextAction);
+        _case.ReminderLeft(NoticeId.New(Later), CaseSamples.StartClock, Actor.System, Later);
+        Assert.True(promise.IsRunning, "Somebody is still asked for the next step about the place that was refused.");
+        Leave(First);
+        Assert.False(promise.IsRunning);
+    }
+
+    [Fact]
     public void A_rung_is_climbed_once_and_raises_its_task_once()
     {
         var clock = _case.Clock(ClockKind.FirstReview);

@@ -12,6 +12,8 @@ public sealed class CaseMutatorTests
 {
     private static readonly DateTimeOffset Later = CaseSamples.Now.AddHours(1);
 
+    private static readonly NoticeId OfNotice = NoticeId.New(Later);
+
     private static readonly Dictionary<string, (Func<TakedownCase> Begin, Func<TakedownCase, object?> Act)> Verbs = new()
     {
         ["Accept"] = (Odd, it => it.Accept(CaseSamples.ByAda, Later)),
@@ -49,6 +51,7 @@ public sealed class CaseMutatorTests
         ["ReminderLeft"] = (Fresh, it => it.ReminderLeft(NoticeId.New(Later), CaseSamples.StartClock, Actor.System, Later)),
         ["TellHotline"] = (Fresh, it => it.TellHotline("example", "R-1", "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["RaiseTask"] = (Fresh, it => it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later)),
+        ["EndTasksOf"] = (AskedOfNotice, it => Done(() => it.EndTasksOf(OfNotice, CaseSamples.ByAda, Later))),
         ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks is [var task, ..] ? task.Id : default, CaseSamples.ByAda, Later)),
     };
 
@@ -59,7 +62,7 @@ public sealed class CaseMutatorTests
     {
         var methods = typeof(TakedownCase).GetMethods(BindingFlags.Public | BindingFlags.Instance)
             .Where(method => !method.IsSpecialName && method.DeclaringType != typeof(object))
-            .Select(method => method.Name).Where(name => name is not (nameof(TakedownCase.ForgetEvents) or nameof(TakedownCase.HasConsent)));
+            .Select(method => method.Name).Where(name => name is not (nameof(TakedownCase.ForgetEvents) or nameof(TakedownCase.HasConsent) or nameof(TakedownCase.EndsByWord)));
         Assert.Equal(Verbs.Keys.Order(), methods.Order());
     }
 
@@ -118,6 +121,14 @@ public sealed class CaseMutatorTests
     {
         var takedownCase = CaseSamples.Loaded();
         takedownCase.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, CaseSamples.Now);
+        takedownCase.ForgetEvents();
+        return takedownCase;
+    }
+
+    private static TakedownCase AskedOfNotice()
+    {
+        var takedownCase = CaseSamples.Loaded();
+        takedownCase.RaiseTask(new NewTask(TaskKind.FileForm, TaskFor.Holder, Later, Notice: OfNotice), CaseSamples.ByAda, CaseSamples.Now);
         takedownCase.ForgetEvents();
         return takedownCase;
     }

@@ -63,10 +63,30 @@ public sealed class SkippedRungTests
         var due = EscalationPlanner.Due(Ladders.Removal, refused, Ladders.Due.AddHours(-1));
         var later = EscalationPlanner.Due(Ladders.Removal, refused.With(due.Ids()), Late);
 
-        Assert.Equal(["second", "complaint"], due.Ids());
-        Assert.All(due, one => Assert.Equal((Ladders.Due.AddHours(-2), null), (one.At, one.SkippedBecause)));
-        Assert.Equal(["due", "remind", "supervisor"], later.Ids());
-        Assert.Equal(SkipCode.Answered, later.Single(one => one.Rung.Id == "remind").SkippedBecause);
+        Assert.Equal(["remind", "second", "complaint"], due.Ids());
+        Assert.All(due, one => Assert.Equal(Ladders.Due.AddHours(-2), one.At));
+        Assert.Equal([SkipCode.Answered, null, null], due.Select(one => one.SkippedBecause));
+        Assert.Equal(["due", "supervisor"], later.Ids());
+    }
+
+    [Fact]
+    public void A_platform_that_was_asked_elsewhere_after_its_no_is_still_not_reminded()
+    {
+        var refused = Ladders.Facts("half", "three-quarters") with { RefusedAt = Ladders.Due.AddHours(-2) };
+        var climbed = EscalationPlanner.Due(Ladders.Removal, refused, Ladders.Due.AddHours(-1)).Ids();
+
+        var asked = (refused with { RefusedAt = null }).With(climbed);
+
+        Assert.Equal(["due", "supervisor"], EscalationPlanner.Due(Ladders.Removal, asked, Late).Ids());
+    }
+
+    [Fact]
+    public void A_platform_that_asks_for_an_identity_is_not_reminded_and_opens_nothing_early()
+    {
+        var asks = Ladders.Facts("half", "three-quarters") with { HasSaidNo = true };
+
+        Assert.Empty(EscalationPlanner.Due(Ladders.Removal, asks, Ladders.Due.AddHours(-1)));
+        Assert.Equal(SkipCode.Answered, EscalationPlanner.Due(Ladders.Removal, asks, Late).Single(one => one.Rung.Id == "remind").SkippedBecause);
     }
 
     [Fact]

@@ -44,11 +44,28 @@ public sealed class TaskPageTests
 
     [Theory]
     [DatabaseData]
+    public async Task Where_nobody_may_be_told_the_hotlines_page_ends_its_task(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, SignedIn.Options());
+        var me = await SignedIn.HireAsync(app, StaffRole.Advocate);
+        var filed = await Desk.HeldAsync(app, me);
+        await Desk.AskAsync(app, filed, TaskKind.TellHotline);
+        using var session = SignedIn.As(app, me);
+
+        await session.SubmitAsync(await session.OpenAsync($"/staff/cases/{filed.Number}/hotline"), "#nobody");
+
+        Assert.All(await Desk.TasksAsync(app, filed), task => Assert.False(task.IsOpen));
+        Assert.Null((await session.OpenAsync($"/staff/cases/{filed.Number}/hotline")).Document.QuerySelector("#nobody"));
+    }
+
+    [Theory]
+    [DatabaseData]
     public async Task What_an_act_ends_is_not_ended_by_a_word(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind, SignedIn.Options());
         var me = await SignedIn.HireAsync(app, StaffRole.Advocate);
         var filed = await Desk.HeldAsync(app, me);
+        await Filed.ChangeAsync(app, filed, (found, now) => found.GiveConsent(ConsentAction.TellHotline, Actor.Survivor, now));
         await Desk.AskAsync(app, filed, TaskKind.TellHotline);
         await Desk.AskAsync(app, filed, TaskKind.NextStep);
         using var session = SignedIn.As(app, me);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Notices;
+using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
@@ -99,6 +100,56 @@ public sealed class NoticeJourneyTests
         Assert.Single(Mails(app));
     }
 
+    [Theory, DatabaseData]
+    public async Task An_early_no_about_one_place_does_not_cost_the_others_their_complaint(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
+        var id = await FileAsync(app);
+        await ApproveAsync(app, id);
+        await app.SweepAsync(JobTable.Sending);
+        var book = app.Services.GetRequiredService<CaseClockBook>();
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.ChangeAsync(id, (found, now) => Assert.True(
+            found.TellOutcome(found.Places[0].Id, new PlaceOutcome(PlaceState.Refused, OutcomeSource.Platform, now), book.Start, Ada, now).IsDone));
+        await SweepAllAsync(app);
+        await SweepAllAsync(app);
+        var early = Assert.Single(await NoticesAsync(app, id), one => one.Kind == NoticeKind.Complaint);
+
+        app.Clock.Advance(TimeSpan.FromHours(70));
+        await SweepAllAsync(app);
+        await SweepAllAsync(app);
+        var complaints = await app.ReadAsync(db => db.Notices.AsNoTracking().Include(one => one.Places)
+            .Where(one => one.CaseId == id && one.Kind == NoticeKind.Complaint).ToListAsync());
+        Assert.Equal(2, complaints.Count);
+        Assert.Single(complaints.Single(one => one.Id == early.Id).Places);
+        Assert.Equal(2, complaints.Single(one => one.Id != early.Id).Places.Count);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Who_takes_forms_only_is_reminded_by_a_person_and_each_law_has_a_complaint_of_its_own(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
+        var id = await FileAsync(app);
+        string[] laws = ["us-tida-removal@2026-11-22", "uk-osa-ncii-removal@2026-11-22"];
+        var notice = await ApproveAsync(app, id, ChannelKind.Form, laws);
+        await LogFilingAsync(app, id, notice.Id);
+
+        app.Clock.Advance(TimeSpan.FromHours(48));
+        await SweepAllAsync(app);
+        await SweepAllAsync(app);
+        Assert.Empty(Mails(app));
+        var byHand = Assert.Single(await TasksAsync(app, id), task => task.Kind == TaskKind.Remind);
+        Assert.Equal((TaskFor.Holder, notice.Id, true), (byHand.For, byHand.Notice!.Value, byHand.IsOpen));
+
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        await SweepAllAsync(app);
+        await SweepAllAsync(app);
+        var complaints = (await NoticesAsync(app, id)).FindAll(one => one.Kind == NoticeKind.Complaint);
+        Assert.Equal(laws.Order(StringComparer.Ordinal), (await MissedAsync(app, id, complaints)).Order(StringComparer.Ordinal));
+        Assert.Single(await TasksAsync(app, id), task => task.Kind == TaskKind.Remind);
+        Assert.Equal([], await app.VerifyAsync());
+    }
+
     private static async Task SweepAllAsync(TestApp app)
     {
         foreach (var job in new[] { JobTable.Clocks, JobTable.Drafting, JobTable.Sending })
@@ -143,14 +194,35 @@ public sealed class NoticeJourneyTests
         return outcome.Value.Id;
     }
 
-    private static async Task<Notice> ApproveAsync(TestApp app, CaseId id)
+    private static async Task LogFilingAsync(TestApp app, CaseId id, NoticeId notice)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var loaded = (await scope.ServiceProvider.GetRequiredService<NoticeStore>().LoadAsync(id, notice, CancellationToken.None))!;
+        var now = app.Clock.Now();
+        Assert.True(scope.ServiceProvider.GetRequiredService<OutboxAnswers>().LogFiling(loaded, "INVENTED-4711", hadNone: false, now, Ada, now).IsDone);
+        await scope.ServiceProvider.GetRequiredService<TakedownDbContext>().SaveChangesAsync();
+    }
+
+    private static async Task<List<string?>> MissedAsync(TestApp app, CaseId id, List<Notice> complaints)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var reading = await scope.ServiceProvider.GetRequiredService<ReadLog>().OpenAsync(id, Ada, "notice", null, CancellationToken.None);
+        return complaints.ConvertAll(one => reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(one.Id), one.Choices)!.MissedBasis);
+    }
+
+    private static async Task<Notice> ApproveAsync(
+        TestApp app, CaseId id, ChannelKind channel = ChannelKind.Mail, params string[] laws)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var now = app.Clock.Now();
         var takedownCase = (await services.GetRequiredService<CaseStore>().LoadAsync(id, CancellationToken.None))!;
         var choices = new NoticeChoices(
-            "abuse@example.com", [.. takedownCase.Places.Select(place => place.Id)], ["us-tida-removal@2026-11-22"], NoticeSigner.Survivor, null);
+            channel == ChannelKind.Mail ? "abuse@example.com" : "https://example.org/report",
+            [.. takedownCase.Places.Select(place => place.Id)],
+            laws.Length == 0 ? ["us-tida-removal@2026-11-22"] : laws,
+            NoticeSigner.Survivor,
+            null);
         var notice = Notice.Draft(
             new NoticeDraft(
                 id,
@@ -161,7 +233,7 @@ public sealed class NoticeJourneyTests
                 "example.org",
                 PlatformIsKnown: false,
                 "other",
-                ChannelKind.Mail,
+                channel,
                 "en"),
             choices,
             Ada,
@@ -171,7 +243,7 @@ public sealed class NoticeJourneyTests
             new LoadedNotice(takedownCase, notice), choices, reading, services.GetRequiredService<MailSender>().AsNoticeSender(), now, CancellationToken.None);
         var frozen = await services.GetRequiredService<NoticeFreezer>().FreezeAsync(notice, facts, CancellationToken.None);
         Assert.True(frozen.IsDone, frozen.Refusal?.Message);
-        Assert.False(frozen.Value.RecipientIsKnown);
+        Assert.Equal(channel == ChannelKind.Form, frozen.Value.RecipientIsKnown);
         var approved = notice.Approve(frozen.Value with { RecipientIsKnown = true }, hasConsent: true, Ada, now);
         Assert.True(approved.IsDone, approved.Refusal?.Message);
         var db = services.GetRequiredService<TakedownDbContext>();

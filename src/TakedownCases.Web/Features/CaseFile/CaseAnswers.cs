@@ -26,7 +26,8 @@ public static class CaseAnswers
 
     /// <summary>The page somebody came for, named by another slice or this one itself; never an address of somebody else.</summary>
     private static string? Asked(this Controller controller)
-        => LocalPath.Of(controller.Request.Query["back"]) ?? LocalPath.Of(controller.Request.Path);
+        => LocalPath.Of(controller.Request.Query["back"])
+            ?? (HttpMethods.IsGet(controller.Request.Method) ? LocalPath.Of(controller.Request.Path) : null);
 
     /// <summary>Where a form leads; null when its page is to be shown again with what was typed.</summary>
     public static IActionResult? Answered(

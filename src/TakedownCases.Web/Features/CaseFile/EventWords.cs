@@ -2,6 +2,7 @@ using TakedownCases.Data.Ledger;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
@@ -92,8 +93,8 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         "task.raised" => texts["casefile.event.task.raised", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
         "task.ended" => texts["casefile.event.task.ended", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
         "ladder.climbed" => entry.Text(LedgerTag.Outcome) is null
-            ? texts["casefile.event.ladder.climbed", ("rung", entry.Text(LedgerTag.Rung) ?? "")]
-            : texts["casefile.event.ladder.skipped", ("rung", entry.Text(LedgerTag.Rung) ?? "")],
+            ? texts["casefile.event.ladder.climbed", ("step", Step(entry))]
+            : texts["casefile.event.ladder.skipped", ("step", Step(entry)), ("why", Skipped(entry))],
         "approval.granted" => texts["casefile.event.approval.granted", ("what", Approval(entry)), ("staff", Name(entry, LedgerTag.Staff, names))],
         _ => texts["casefile.event.other", ("kind", entry.Entry.Kind)],
     };
@@ -109,6 +110,13 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
 
     // @keys casefile.task.*
     private string Task(TaskKind kind) => texts["casefile.task." + Codes.Of(kind)];
+
+    // @keys escalations.step.*
+    private string Step(HistoryEntry entry)
+        => Enum<RungAction>(entry, LedgerTag.Action, action => texts["escalations.step." + Codes.Of(action)]);
+
+    // @keys escalations.skipped.*
+    private string Skipped(HistoryEntry entry) => texts["escalations.skipped." + entry.Text(LedgerTag.Outcome)];
 
     // @keys casefile.approval.*
     private string Approval(HistoryEntry entry) => texts["casefile.approval." + (entry.Text(LedgerTag.ReasonCode) ?? "other")];

@@ -56,7 +56,7 @@ public sealed class FinishTask(
                 return TaskAnswer.NotYours;
             }
 
-            if (!TaskKinds.EndsByWord(task.Kind))
+            if (!subject.EndsByWord(task))
             {
                 return TaskAnswer.NeedsTheAct;
             }

@@ -57,6 +57,9 @@ public sealed record NoticePage
 
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>In which zone a time is typed.</summary>
+    public required string Zone { get; init; }
+
     /// <summary>What the forms are bound to; typed words come back through the model state.</summary>
     public NoticeInput Input { get; init; } = new();
 

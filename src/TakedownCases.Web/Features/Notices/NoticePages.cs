@@ -80,6 +80,7 @@ public sealed class NoticePages(
             IsOpen = subject.IsOpen,
             Viewer = session.Viewer,
             Now = now,
+            Zone = session.Zone.Id,
         };
     }
 

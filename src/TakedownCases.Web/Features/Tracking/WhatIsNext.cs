@@ -53,6 +53,11 @@ internal static class WhatIsNext
             return new NextStep("answer", clock.DueAt);
         }
 
+        if (!facts.Case.HasConsent(ConsentAction.NotifyPlatforms))
+        {
+            return new NextStep("held");
+        }
+
         var again = facts.Notices.Where(notice => notice.Kind is NoticeKind.Reminder or NoticeKind.SecondChannel).Max(notice => notice.LeftAt);
         return again is { } day ? new NextStep("again", day) : new NextStep("answer.late", clock.DueAt);
     }

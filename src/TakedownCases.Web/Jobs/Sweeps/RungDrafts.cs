@@ -9,6 +9,7 @@ using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
 using TakedownCases.Web.Mail;
@@ -86,7 +87,7 @@ internal sealed class RungDrafts(
         TakedownCase takedownCase, StaffTask task, Notice earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var choices = reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(earlier.Id), earlier.Choices);
-        var open = Named(takedownCase, earlier, task.Kind, now);
+        var open = Named(takedownCase, earlier, task.Kind, await AnsweredAsync(takedownCase.Id, cancellationToken), now);
         if (choices is null || open.Count == 0)
         {
             return new Refusal("notice.nothing-left", "Nothing is left of that notice to follow.");
@@ -153,14 +154,21 @@ internal sealed class RungDrafts(
         return notice;
     }
 
+    // The clocks whose reminder was left out because the platform had said no, wherever their place stands by now.
+    private async Task<HashSet<ClockId>> AnsweredAsync(CaseId caseId, CancellationToken cancellationToken)
+        => [.. await db.Rungs.AsNoTracking().Where(rung => rung.CaseId == caseId && rung.SkippedBecause == SkipCode.Answered)
+            .Select(rung => rung.Clock).ToListAsync(cancellationToken)];
+
     // Who said no is not reminded; who still has time is not complained about.
-    private static List<PlaceId> Named(TakedownCase takedownCase, Notice earlier, TaskKind kind, DateTimeOffset now)
+    private static List<PlaceId> Named(
+        TakedownCase takedownCase, Notice earlier, TaskKind kind, HashSet<ClockId> answered, DateTimeOffset now)
     {
         var named = earlier.Places.Select(place => place.Place).ToHashSet();
         var open = takedownCase.Places.Where(place => named.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State));
         return [.. (kind switch
         {
-            TaskKind.Remind => open.Where(place => !PlaceStates.SaysNo(place.State)),
+            TaskKind.Remind => open.Where(place => !PlaceStates.SaysNo(place.State)
+                && !takedownCase.Clocks.Any(clock => clock.Place == place.Id && clock.Notice == earlier.Id && answered.Contains(clock.Id))),
             TaskKind.FileComplaint => open.Where(place => PlaceStates.SaysNo(place.State) || takedownCase.Clocks.Any(clock => clock.IsRunning
                 && clock.Place == place.Id && clock.Kind == ClockKind.Removal && clock.DueAt <= now)),
             _ => open,

@@ -49,10 +49,9 @@ public sealed class ChangeNotice(OpenCase opener, NoticeStore notices, NoticeCha
         var changed = notice.Change(read.Choices, by, now, notice.Kind == NoticeKind.Complaint
             ? read.Route with { Channel = notice.Channel, Kind = notice.ChannelKind }
             : read.Route);
-        foreach (var task in subject.Tasks.Where(
-            task => changed.IsDone && task.IsOpen && task.Kind == TaskKind.ApproveNotice && task.Notice == notice.Id).ToList())
+        if (changed.IsDone)
         {
-            subject.FinishTask(task.Id, by, now);
+            subject.EndTasksOf(notice.Id, by, now, TaskKind.ApproveNotice);
         }
 
         return changed;

@@ -59,7 +59,7 @@ public sealed class ComposeReader(PlatformDirectory directory, LegalBasisCatalog
                 before?.MissedBasis,
                 until,
                 input.Channel == ComposePage.TypedChannel ? Lines(input.WhyThisRecipient) : null,
-                platform is null ? Line(input.PlatformName) : null,
+                platform is null ? Line(input.PlatformName) ?? before?.PlatformName : null,
                 [.. input.Harms.Where(Enum.IsDefined).Distinct()]),
             route), null);
     }

@@ -46,7 +46,7 @@ public sealed class WriteNotice(
         }
 
         var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(seen.Id), seen.Details);
-        var earlier = kind == NoticeKind.CounterIdentity ? await EarlierAsync(seen.Id, platform, cancellationToken) : null;
+        var earlier = kind == NoticeKind.CounterIdentity ? await EarlierAsync(seen.Id, platform, read.Choices.Places, cancellationToken) : null;
         string? reference = null;
         var result = await change.RunAsync(
             number,
@@ -98,11 +98,14 @@ public sealed class WriteNotice(
         return drafted;
     }
 
-    // Which notice a platform answered with "send us your identity document".
-    private async Task<NoticeId?> EarlierAsync(CaseId caseId, string platform, CancellationToken cancellationToken)
+    // Which notice was answered with "send us your identity document": about one of the same places, for sites that the
+    // directory does not know share an id.
+    private async Task<NoticeId?> EarlierAsync(
+        CaseId caseId, string platform, IReadOnlyCollection<PlaceId> places, CancellationToken cancellationToken)
         => (await notices.ListAsync(caseId, cancellationToken))
             .FirstOrDefault(notice => notice.Platform == platform && notice.LeftAt is not null
-                && notice.Kind is NoticeKind.Removal or NoticeKind.SecondChannel or NoticeKind.Reminder)?.Id;
+                && notice.Kind is NoticeKind.Removal or NoticeKind.SecondChannel or NoticeKind.Reminder
+                && notice.Places.Any(named => places.Contains(named.Place)))?.Id;
 
     private sealed record Begun(NoticeKind Kind, string Platform, FilerKind Filer, NoticeId? Earlier);
 }

@@ -15,11 +15,18 @@ public sealed record OutcomePage
 
     public required IReadOnlyList<OutcomeLine> Places { get; init; }
 
+    /// <summary>What can be said of at least one of the places, in the order of <see cref="PlaceStates.Outcomes"/>.</summary>
+    public IEnumerable<PlaceState> States
+        => PlaceStates.Outcomes.Where(state => Places.Any(place => PlaceStates.MayBecome(place.State, state)));
+
     public required IReadOnlyList<OutcomeSource> Sources { get; init; }
 
     public required OutcomeInput Input { get; init; }
 
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>In which zone a time is typed.</summary>
+    public required string Zone { get; init; }
 
     public string Back => Notice is null ? $"/staff/cases/{Number}/places" : $"{NoticePath.List(Number)}/{Notice}";
 
@@ -29,11 +36,16 @@ public sealed record OutcomePage
 /// <summary>A place whose outcome may be recorded; <paramref name="MayLook"/>: a second person agreed that it is opened.</summary>
 public sealed record OutcomeLine(Guid Id, int Ordinal, PlaceState State, string? Platform, string? Kind, string? Address, bool MayLook);
 
-/// <summary>The form on which it is recorded that a hotline was told (practice P4, P12).</summary>
+/// <summary>
+/// The form on which it is recorded that a hotline or the police were told (practice P4, P12). <paramref name="Asked"/>: the open task that
+/// ends when nobody may be told.
+/// </summary>
 public sealed record HotlinePage(
     string Number,
     Track Track,
     bool HasConsent,
+    bool HasPoliceConsent,
+    TaskId? Asked,
     DateTimeOffset? ToldAt,
     IReadOnlyList<ReportingDuty> Duties,
     OutcomeInput Input,

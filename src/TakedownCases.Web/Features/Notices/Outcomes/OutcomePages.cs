@@ -21,6 +21,9 @@ public sealed class OutcomePages(
     StaffSession session,
     TimeProvider clock)
 {
+    // From when somebody agreed, not from when it was asked.
+    private static readonly TimeSpan LookFor = TimeSpan.FromHours(24);
+
     /// <summary>Places of the notice, or the one place, are ticked; with <paramref name="typed"/> what was typed stands.</summary>
     public async Task<Shown> OutcomesAsync(
         string number, string? notice, Guid? place, OutcomeInput? typed, CancellationToken cancellationToken)
@@ -43,7 +46,11 @@ public sealed class OutcomePages(
         }
 
         var looks = await LooksAsync(db, subject.Id, session.Viewer.Staff, clock.GetUtcNow(), cancellationToken);
-        var ticked = about?.Places.Select(named => named.Place.Value) ?? (place is { } one ? [one] : []);
+        var named = about?.Places.Select(one => one.Place).ToHashSet();
+
+        // What is gone is not said again by mistake, with the rest of its notice.
+        var ticked = subject.Places.Where(line => named is null ? line.Id.Value == place : named.Contains(line.Id) && !PlaceStates.IsGone(line.State))
+            .Select(line => line.Id.Value);
         return new Shown(opening.Status, opening.Number, new OutcomePage
         {
             Number = opening.Number,
@@ -54,6 +61,7 @@ public sealed class OutcomePages(
             Sources = [.. Enum.GetValues<OutcomeSource>().Where(source => subject.Track == Track.Adult || source != OutcomeSource.OwnLook)],
             Input = typed ?? new OutcomeInput { Places = [.. ticked], Notice = about?.Reference.Value },
             Now = clock.Now(),
+            Zone = session.Zone.Id,
         });
     }
 
@@ -64,12 +72,15 @@ public sealed class OutcomePages(
             return Shown.Forbidden(number);
         }
 
-        var opening = await opener.HandleAsync(number, "hotline", cases => cases.Include(subject => subject.Consents), cancellationToken);
+        var opening = await opener.HandleAsync(
+            number, "hotline", cases => cases.Include(subject => subject.Consents).Include(subject => subject.Tasks.Where(task => task.EndedAt == null)), cancellationToken);
         return opening is { Status: OpeningStatus.Open, Case: { } subject }
             ? new Shown(opening.Status, opening.Number, new HotlinePage(
                 opening.Number,
                 subject.Track,
                 subject.HasConsent(ConsentAction.TellHotline),
+                subject.HasConsent(ConsentAction.TellPolice),
+                subject.Tasks.FirstOrDefault(task => task is { IsOpen: true, Kind: TaskKind.TellHotline } && subject.EndsByWord(task))?.Id,
                 subject.HotlineToldAt,
                 duties.For(subject.Track == Track.Minor),
                 typed ?? new OutcomeInput(),
@@ -81,9 +92,10 @@ public sealed class OutcomePages(
     internal static async Task<Dictionary<string, StaffId>> LooksAsync(
         TakedownDbContext db, CaseId caseId, StaffId staff, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var agreedSince = now - LookFor;
         var granted = await db.Approvals.AsNoTracking()
             .Where(approval => approval.CaseId == caseId && approval.Kind == ApprovalKind.OwnLook && approval.RequestedBy == staff
-                && approval.Granted && approval.DecidedBy != null && approval.ExpiresAt > now)
+                && approval.Granted && approval.DecidedBy != null && approval.DecidedAt > agreedSince)
             .OrderBy(approval => approval.DecidedAt).ToListAsync(cancellationToken);
         var looks = new Dictionary<string, StaffId>(StringComparer.Ordinal);
         foreach (var approval in granted)

@@ -32,7 +32,7 @@ public sealed class RecordOutcome(
         }
 
         var now = clock.Now();
-        var (told, problem) = Read(input, now);
+        var (told, problem) = Read(input, session.Zone, now);
         if (told is null)
         {
             return problem!;
@@ -83,7 +83,7 @@ public sealed class RecordOutcome(
         return Outcome.Done;
     }
 
-    private static (PlaceOutcome? Told, VerbResult? Problem) Read(OutcomeInput input, DateTimeOffset now)
+    private static (PlaceOutcome? Told, VerbResult? Problem) Read(OutcomeInput input, TimeZoneInfo zone, DateTimeOffset now)
     {
         if (input.Places.Count == 0)
         {
@@ -100,7 +100,7 @@ public sealed class RecordOutcome(
             return (null, Problem("source", nameof(OutcomeInput.Source)));
         }
 
-        if (TypedTime.Read(input.LearnedAt, now) is not { } learnedAt)
+        if (TypedTime.Read(input.LearnedAt, zone, now) is not { } learnedAt)
         {
             return (null, Problem("time", nameof(OutcomeInput.LearnedAt)));
         }

@@ -7,14 +7,14 @@ using TakedownCases.Web.Features.Shared.Cases;
 namespace TakedownCases.Web.Features.Notices.Outcomes;
 
 /// <summary>
-/// Records that a hotline was told, outside the product: with the consent that names it, or under a duty to report. On the
+/// Records that a hotline or the police were told, outside the product: with the consent that names them, or under a duty. On the
 /// minor track this is the first step (practice P4, P12).
 /// </summary>
 public sealed class TellHotline(CaseChange change, CaseClockBook clocks, ReportingDuties duties)
 {
     /// <summary>Whom one may choose; "other" is named in the reference, which is sealed.</summary>
     public static IReadOnlyList<string> Hotlines { get; } =
-        ["point-de-contact", "iwf", "ncmec", "ie-hotline", "jugendschutz-net", "cybertip-ca", "esafety-au", "inhope-other", "other"];
+        ["point-de-contact", "iwf", "ncmec", "ie-hotline", "jugendschutz-net", "cybertip-ca", "esafety-au", "inhope-other", TakedownCase.Police, "other"];
 
     public async Task<VerbResult> HandleAsync(string number, OutcomeInput input, CancellationToken cancellationToken)
     {

@@ -101,12 +101,7 @@ public sealed class ApproveNotice(
             return subject.RaiseTask(new NewTask(TaskKind.ApproveNotice, TaskFor.Supervisors, now, Notice: notice.Id), by, now);
         }
 
-        foreach (var task in subject.Tasks.Where(
-            task => task.IsOpen && task.Kind == TaskKind.ApproveNotice && task.Notice == notice.Id).ToList())
-        {
-            subject.FinishTask(task.Id, by, now);
-        }
-
+        subject.EndTasksOf(notice.Id, by, now, TaskKind.ApproveNotice);
         return notice is { State: NoticeState.ToFile, Kind: not NoticeKind.Complaint }
             ? subject.RaiseTask(new NewTask(TaskKind.FileForm, TaskFor.Holder, now, Notice: notice.Id), by, now)
             : Outcome.Done;

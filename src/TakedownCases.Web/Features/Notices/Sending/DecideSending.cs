@@ -49,21 +49,12 @@ public sealed class DecideSending(TakedownDbContext db, NoticeChange change, Out
             return NoticeVerbRefusals.NotWaiting;
         }
 
-        if (!hasLeft && SendingGuard.Check(subject, notice) is not null)
-        {
-            return NoticeVerbRefusals.NoConsent;
-        }
-
         answers.Decide(loaded, item, hasLeft, why, by, now);
         if (!hasLeft)
         {
             // "Sent again" carries no reason of its own; the note beside it does.
             subject.WriteNote(NoteKind.Operational, $"{notice.Reference.Value}: {why}", by, now);
-            foreach (var task in subject.Tasks.Where(task => task.IsOpen && task.Notice == notice.Id
-                && task.Kind is TaskKind.UnknownSending or TaskKind.SendingRejected).ToList())
-            {
-                subject.FinishTask(task.Id, by, now);
-            }
+            subject.EndTasksOf(notice.Id, by, now, TaskKind.UnknownSending, TaskKind.SendingRejected);
         }
 
         return Outcome.Done;

@@ -3,12 +3,13 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.Notices.Sending;
 
 /// <summary>A person put the notice into the platform's form: reference, time and person are kept, and the clocks start.</summary>
-public sealed class LogFiling(NoticeChange change, OutboxAnswers answers, TimeProvider clock)
+public sealed class LogFiling(NoticeChange change, OutboxAnswers answers, StaffSession session, TimeProvider clock)
 {
     private static readonly Refusal TooEarly = new("notice.filed-too-early", "It was approved only after that.");
 
@@ -25,7 +26,7 @@ public sealed class LogFiling(NoticeChange change, OutboxAnswers answers, TimePr
             return new VerbResult(VerbStatus.Refused, "reference", nameof(NoticeInput.FormReference));
         }
 
-        if (TypedTime.Read(input.FiledAt, Instants.Cut(clock.GetUtcNow())) is not { } filedAt)
+        if (TypedTime.Read(input.FiledAt, session.Zone, Instants.Cut(clock.GetUtcNow())) is not { } filedAt)
         {
             return new VerbResult(VerbStatus.Refused, "time", nameof(NoticeInput.FiledAt));
         }

@@ -3,19 +3,29 @@ using TakedownCases.Domain;
 
 namespace TakedownCases.Web.Features.Notices.Sending;
 
-/// <summary>A day and time that a person typed, always UTC, as courts will read it.</summary>
+/// <summary>A day and time that a person typed, in the zone in which pages show them theirs.</summary>
 internal static class TypedTime
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
-    /// <summary>The instant; now where nothing was typed; null where it is none, or has not come yet.</summary>
-    public static DateTimeOffset? Read(string? typed, DateTimeOffset now)
-        => string.IsNullOrWhiteSpace(typed) ? now
-            : DateTimeOffset.TryParseExact(
-                typed.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
-                && at <= now
-            ? Instants.Cut(at)
-            : null;
+    /// <summary>
+    /// The instant; now where nothing was typed; null where it is none (as in the hour that summer time skips), or has not
+    /// come yet. An hour that comes twice is the later one: nobody's time to act is made shorter by it.
+    /// </summary>
+    public static DateTimeOffset? Read(string? typed, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return now;
+        }
 
-    public static string Write(DateTimeOffset at) => at.UtcDateTime.ToString(Formats[0], CultureInfo.InvariantCulture);
+        if (!DateTime.TryParseExact(typed.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || zone.IsInvalidTime(local))
+        {
+            return null;
+        }
+
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Min() : zone.GetUtcOffset(local);
+        var at = new DateTimeOffset(local, offset).ToUniversalTime();
+        return at <= now ? Instants.Cut(at) : null;
+    }
 }
