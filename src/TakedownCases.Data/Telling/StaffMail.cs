@@ -20,6 +20,9 @@ public enum StaffMailState
 /// <summary>A mail to one member of staff, written with the decision that they are told: counts, and where they stand.</summary>
 public sealed class StaffMail
 {
+    /// <summary>What was said in such a mail counts as not told: it is somebody else's to hear, in a mail or in their digest.</summary>
+    internal static readonly StaffMailState[] LostStates = [StaffMailState.Unknown, StaffMailState.Failed];
+
     private StaffMail()
     {
     }
@@ -61,6 +64,9 @@ public sealed class StaffMail
     public TaskCounts Counts => new(Danger, Overdue, DueToday, ToApprove, Unknown, Others);
 
     public StaffMailState State { get; private set; }
+
+    /// <summary>It did not arrive, or nobody knows.</summary>
+    public bool IsLost => LostStates.Contains(State);
 
     public DateTimeOffset WrittenAt { get; private set; }
 

@@ -201,6 +201,56 @@ public sealed class TellingRoundTests
     }
 
     [Theory, DatabaseData]
+    public async Task Imminent_danger_does_not_wait_for_the_digests_of_the_house_to_be_counted(DatabaseKind kind)
+    {
+        await using var world = await TellingWorld.StartAsync(kind);
+        var (me, boss) = (await world.HireAsync(StaffRole.Advocate), await world.HireAsync(StaffRole.Supervisor));
+        var (calm, grave) = (await world.Desk.FileAsync(boss), await world.Desk.FileAsync(me));
+        await world.Desk.AskAsync(calm, dueIn: 300);
+        await world.RoundAsync();
+        world.Clock.Advance(TimeSpan.FromHours(23));
+        await world.LateAsync(grave);
+        await world.DangerAsync(grave);
+        await world.RoundAsync();
+        var alarm = Assert.Single(await world.MailsAsync());
+        Assert.Equal((me.Staff, null, 1), (alarm.Staff, alarm.DigestDay, alarm.Danger));
+
+        await world.RoundAsync();
+        Assert.Equal([new TaskCounts(0, 0, 0, 0, 0, 1)], (await world.MailsAsync(boss)).Select(mail => mail.Counts));
+        Assert.Equal(new DateOnly(2027, 3, 2), Assert.Single(await world.MailsAsync(me), mail => mail.Id != alarm.Id).DigestDay);
+        await world.RoundAsync();
+        Assert.Equal(3, (await world.MailsAsync()).Count);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_digest_of_its_own_hour_counts_the_same_as_one_that_comes_with_all_the_others(DatabaseKind kind)
+    {
+        await using var world = await TellingWorld.StartAsync(kind);
+        var me = await world.HireAsync(StaffRole.Advocate, with: user => user.DigestAt = new TimeOnly(10, 0));
+        var (other, boss) = (await world.HireAsync(StaffRole.Advocate), await world.HireAsync(StaffRole.Supervisor));
+        var (mine, theirs) = (await world.Desk.FileAsync(me), await world.Desk.FileAsync(other));
+        foreach (var id in new[] { mine, theirs })
+        {
+            await world.Desk.AskAsync(id, dueIn: 300);
+            await world.Desk.AskAsync(id, TaskKind.ApproveNotice, TaskFor.Supervisors, dueIn: 300);
+        }
+
+        await world.Desk.ChangeAsync(other, world.Away(me));
+        await world.Desk.ChangeAsync(theirs, it => Assert.True(
+            it.BreakGlass(me.Staff, boss.AsActor(), "Stands in.", world.Now.AddDays(2), world.Now).IsDone));
+        await world.RoundAsync();
+        world.Clock.Advance(TimeSpan.FromHours(1.5));
+        await world.RoundAsync();
+        var alone = Assert.Single(await world.MailsAsync());
+        Assert.Equal((me.Staff, new TaskCounts(0, 0, 0, 0, 0, 2)), (alone.Staff, alone.Counts));
+
+        world.Clock.Advance(TimeSpan.FromHours(22));
+        await world.RoundAsync();
+        Assert.Equal(new TaskCounts(0, 0, 0, 2, 0, 0), Assert.Single(await world.MailsAsync(boss)).Counts);
+        Assert.Single(await world.MailsAsync(me));
+    }
+
+    [Theory, DatabaseData]
     public async Task A_house_that_catches_up_writes_two_mails_and_not_a_storm(DatabaseKind kind)
     {
         await using var world = await TellingWorld.StartAsync(kind);

@@ -45,6 +45,26 @@ public static class Deputies
     public static IReadOnlyDictionary<StaffId, Colleague?> StandIns(DutyRoster roster, DateTimeOffset now)
         => roster.All.Where(colleague => colleague.IsAway(now)).ToDictionary(away => away.Id, away => StandIn(away, roster, now));
 
+    /// <summary>
+    /// Whose cases may have tasks that come to one of these people; null where that is everybody's and nobody's too: much
+    /// ends with supervisors and administrators, while an advocate is told only of what deputies lead to.
+    /// </summary>
+    public static IReadOnlySet<StaffId>? HoldersWhoseTasksReach(IReadOnlySet<StaffId> people, DutyRoster roster)
+    {
+        if (people.Any(person => roster.Find(person)?.Duty != ColleagueDuty.Casework))
+        {
+            return null;
+        }
+
+        var holders = people.ToHashSet();
+        while (roster.All.Where(one => one.Deputy is { } deputy && holders.Contains(deputy) && !holders.Contains(one.Id)).ToList() is { Count: > 0 } more)
+        {
+            holders.UnionWith(more.Select(one => one.Id));
+        }
+
+        return holders;
+    }
+
     private static Colleague? StandIn(Colleague away, DutyRoster roster, DateTimeOffset now)
     {
         var seen = new HashSet<StaffId> { away.Id };
