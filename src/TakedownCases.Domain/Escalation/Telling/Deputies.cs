@@ -108,10 +108,13 @@ public static class Deputies
                 }
             }
 
-            var admins = Roster.With(ColleagueDuty.Administration).ToList();
+            // Counts name no track and no case: rather somebody who is not cleared is told that a number waits than nobody.
+            var admins = Roster.With(ColleagueDuty.Administration).ToLookup(IsWalledOff);
             return Those(ToldAs.Supervisors, may.Where(IsThere), passed)
-                ?? Those(ToldAs.Administrators, admins.Where(IsThere), passed)
-                ?? Those(ToldAs.Administrators, admins.Where(IsReachable), passed)
+                ?? Those(ToldAs.Administrators, admins[false].Where(IsThere), passed)
+                ?? Those(ToldAs.Administrators, admins[true].Where(IsThere), passed)
+                ?? Those(ToldAs.Administrators, admins[false].Where(IsReachable), passed)
+                ?? Those(ToldAs.Administrators, admins[true].Where(IsReachable), passed)
                 ?? Those(ToldAs.Supervisors, may.Where(IsReachable), passed)
                 ?? new Told(ToldAs.Nobody, [], passed);
         }
@@ -122,8 +125,11 @@ public static class Deputies
         private PassedBecause? WhyNever(Colleague colleague)
             => About.Recused.Contains(colleague.Id) ? PassedBecause.Recused
                 : colleague.Duty == ColleagueDuty.Administration ? PassedBecause.Administrator
-                : About.Track == Track.Minor && !colleague.ClearedForMinors ? PassedBecause.NotCleared
+                : IsWalledOff(colleague) ? PassedBecause.NotCleared
                 : null;
+
+        private bool IsWalledOff(Colleague colleague)
+            => About.Recused.Contains(colleague.Id) || (About.Track == Track.Minor && !colleague.ClearedForMinors);
 
         private PassedBecause? WhyNotNow(Colleague colleague)
             => !IsReachable(colleague) ? PassedBecause.Unreachable : colleague.IsAway(Now) ? PassedBecause.Away : null;
