@@ -13,7 +13,7 @@ public enum StaffMailState
     /// <summary>The server may have it or not. It is never sent again.</summary>
     Unknown,
 
-    /// <summary>It certainly did not arrive, and is not tried any more.</summary>
+    /// <summary>It certainly did not arrive. It is tried again only where there is nobody else to tell.</summary>
     Failed,
 }
 
@@ -86,12 +86,12 @@ public sealed class StaffMail
 
     internal void Wait(DateTimeOffset until) => (State, Owner, NextAt) = (StaffMailState.Queued, null, until);
 
-    /// <summary>It did not arrive, and there is nobody else to tell: once more.</summary>
+    /// <summary>It did not arrive, and there is nobody else to tell: once more. Until it arrives it stays failed.</summary>
     internal void TryAgain(DateTimeOffset at)
     {
         if (State == StaffMailState.Failed)
         {
-            Wait(at);
+            NextAt ??= at;
         }
     }
 

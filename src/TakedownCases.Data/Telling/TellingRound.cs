@@ -15,8 +15,8 @@ public sealed partial class TellingRound(
 {
     private const int BatchSize = 500;
 
-    /// <summary>When to look again at what nobody can be told: with each run.</summary>
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+    /// <summary>When to look again at what nobody can be told: sooner than the next run, so that each finds it late.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
     /// <summary>How many mails were written, and how late the oldest of what was found was.</summary>
     public async Task<(int Written, TimeSpan Lateness)> RunAsync(CancellationToken cancellationToken)
@@ -143,14 +143,16 @@ public sealed partial class TellingRound(
             return (now + LookAgain, true);
         }
 
+        var (counts, tells) = (told.Where(one => one.Danger || !task.IsDanger).ToList(), false);
         DateTimeOffset? next = null;
-        foreach (var person in whom.People.Where(person => !told.Any(one => one.Staff == person && (one.Danger || !task.IsDanger))))
+        foreach (var person in whom.People.Where(person => !counts.Exists(one => one.Staff == person)))
         {
             var when = house.Plan(person).When(
                 task.Telling, task.Severity, task.DueAt, task.RaisedAt, house.Tellings.GetValueOrDefault(person)?.LastMailAt, now);
             if (when.IsNow(now))
             {
                 letters.Tell(person, task, whom.CountsOnly);
+                tells = true;
             }
             else if (when.Mode == TellingMode.ByItself)
             {
@@ -158,7 +160,16 @@ public sealed partial class TellingRound(
             }
         }
 
-        return next is { } at ? (at, false) : null;
+        if (next is { } at)
+        {
+            return (at, false);
+        }
+
+        // Another attempt that is under way has told nobody yet: what was late stays so until it has.
+        return !tells && !counts.Exists(one => one.Mail.State == StaffMailState.Sent)
+            && counts.Exists(one => one.Mail is { State: StaffMailState.Sending, Attempts: > 1 })
+            ? (now + LookAgain, true)
+            : null;
     }
 
     private int Write(Letters letters)
