@@ -118,24 +118,6 @@ public sealed class TellingRoundTests
     }
 
     [Theory, DatabaseData]
-    public async Task Who_was_told_is_told_once_more_when_danger_becomes_imminent_even_if_they_want_no_mails(DatabaseKind kind)
-    {
-        await using var world = await TellingWorld.StartAsync(kind);
-        var (me, boss) = (await world.HireAsync(StaffRole.Advocate), await world.HireAsync(StaffRole.Supervisor, with: user => user.WantsMails = false));
-        var id = await world.Desk.FileAsync(me);
-        await world.LateAsync(id);
-        await world.Desk.AskAsync(id, TaskKind.Supervise, TaskFor.Supervisors);
-        await world.RoundAsync();
-        Assert.Equal(me.Staff, Assert.Single(await world.MailsAsync()).Staff);
-
-        await world.DangerAsync(id);
-        await world.RoundAsync();
-        await world.RoundAsync();
-        Assert.Equal(2, (await world.MailsAsync(me)).Count);
-        Assert.Equal(new TaskCounts(1, 0, 0, 0, 0, 0), Assert.Single(await world.MailsAsync(boss)).Counts);
-    }
-
-    [Theory, DatabaseData]
     public async Task Whoever_is_away_is_told_of_through_their_deputy_who_may_see_it_and_else_through_the_supervisors(DatabaseKind kind)
     {
         await using var world = await TellingWorld.StartAsync(kind);
@@ -198,28 +180,6 @@ public sealed class TellingRoundTests
         await world.RoundAsync();
         Assert.Empty(await world.MailsAsync());
         Assert.Equal((0, TimeSpan.Zero), await world.RoundAsync());
-    }
-
-    [Theory, DatabaseData]
-    public async Task Imminent_danger_does_not_wait_for_the_digests_of_the_house_to_be_counted(DatabaseKind kind)
-    {
-        await using var world = await TellingWorld.StartAsync(kind);
-        var (me, boss) = (await world.HireAsync(StaffRole.Advocate), await world.HireAsync(StaffRole.Supervisor));
-        var (calm, grave) = (await world.Desk.FileAsync(boss), await world.Desk.FileAsync(me));
-        await world.Desk.AskAsync(calm, dueIn: 300);
-        await world.RoundAsync();
-        world.Clock.Advance(TimeSpan.FromHours(23));
-        await world.LateAsync(grave);
-        await world.DangerAsync(grave);
-        await world.RoundAsync();
-        var alarm = Assert.Single(await world.MailsAsync());
-        Assert.Equal((me.Staff, null, 1), (alarm.Staff, alarm.DigestDay, alarm.Danger));
-
-        await world.RoundAsync();
-        Assert.Equal([new TaskCounts(0, 0, 0, 0, 0, 1)], (await world.MailsAsync(boss)).Select(mail => mail.Counts));
-        Assert.Equal(new DateOnly(2027, 3, 2), Assert.Single(await world.MailsAsync(me), mail => mail.Id != alarm.Id).DigestDay);
-        await world.RoundAsync();
-        Assert.Equal(3, (await world.MailsAsync()).Count);
     }
 
     [Theory, DatabaseData]
