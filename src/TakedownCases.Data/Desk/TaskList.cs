@@ -10,11 +10,13 @@ namespace TakedownCases.Data.Desk;
 
 /// <summary>
 /// "Next for me": the open tasks of the cases somebody holds, or of the colleague they stand in for, and for supervisors those
-/// asked of supervisors or left without anybody else; earliest first. Standing in for somebody opens no case: each is asked of
+/// asked of supervisors or left without anybody else: the same as mails tell them of. Earliest first, each once. Standing in for somebody opens no case: each is asked of
 /// the access filter as ever.
 /// </summary>
-public sealed class TaskList(TakedownDbContext db, CaseStore store, DutyRosters rosters)
+public sealed class TaskList(TakedownDbContext db, CaseStore store, DutyRosters rosters, OpenTasks open)
 {
+    private IReadOnlyList<(CaseId Case, TaskId Task)>? _missed;
+
     /// <summary>Whether tasks are anything to this viewer at all: who may hold no case has none.</summary>
     public static bool IsFor(Viewer viewer) => CasePermissions.May(viewer, CaseAction.Claim);
 
@@ -32,24 +34,30 @@ public sealed class TaskList(TakedownDbContext db, CaseStore store, DutyRosters 
     {
         backwards &= cursor is not null;
         var cover = await rosters.CoverAsync(cancellationToken);
-        var rows = await Rows(viewer, cover, cursor, backwards).ToListAsync(cancellationToken);
+        var rows = await Rows(viewer, cover, await MissedAsync(viewer, cancellationToken), cursor, backwards).ToListAsync(cancellationToken);
         return DeskLimits.Page(rows, row => new DeskCursor(row.DueAt, row.Id.Value), cursor, backwards);
     }
 
     /// <summary>How many there are, at most one more than counts go.</summary>
     public async Task<int> CountAsync(Viewer viewer, CancellationToken cancellationToken)
-        => await Runs(viewer, await rosters.CoverAsync(cancellationToken))
+        => await Runs(viewer, await rosters.CoverAsync(cancellationToken), await MissedAsync(viewer, cancellationToken))
             .Select(run => run.Select(found => found.Task.Id).Take(DeskLimits.MostCounted + 1))
-            .Aggregate(Queryable.Concat).Take(DeskLimits.MostCounted + 1).CountAsync(cancellationToken);
+            .Aggregate(Queryable.Union).Take(DeskLimits.MostCounted + 1).CountAsync(cancellationToken);
 
     /// <summary>The query behind a page.</summary>
-    public IQueryable<TaskRow> Rows(Viewer viewer, Cover cover, DeskCursor? cursor, bool backwards)
+    public IQueryable<TaskRow> Rows(
+        Viewer viewer, Cover cover, IReadOnlyList<(CaseId Case, TaskId Task)> missed, DeskCursor? cursor, bool backwards)
     {
-        var runs = Runs(viewer, cover).Select(run => Drawn(Ordered(From(run, cursor, backwards), backwards).Take(DeskLimits.PageSize + 1))).ToList();
-        return runs.Count == 1 ? runs[0] : Ordered(runs.Aggregate(Queryable.Concat), backwards).Take(DeskLimits.PageSize + 1);
+        var runs = Runs(viewer, cover, missed).Select(run => Drawn(Ordered(From(run, cursor, backwards), backwards).Take(DeskLimits.PageSize + 1))).ToList();
+        return runs.Count == 1 ? runs[0] : Ordered(runs.Aggregate(Queryable.Union), backwards).Take(DeskLimits.PageSize + 1);
     }
 
-    private List<IQueryable<Found>> Runs(Viewer viewer, Cover cover)
+    // What a mail about it did not tell; once in a request.
+    private async Task<IReadOnlyList<(CaseId Case, TaskId Task)>> MissedAsync(Viewer viewer, CancellationToken cancellationToken)
+        => _missed ??= viewer.Role == StaffRole.Supervisor ? [.. (await open.MissedAsync(cancellationToken)).Select(one => one.Key)] : [];
+
+    // A task may be found in more than one way: whoever is away may be cleared for nothing besides. It is listed once.
+    private List<IQueryable<Found>> Runs(Viewer viewer, Cover cover, IReadOnlyList<(CaseId Case, TaskId Task)> missed)
     {
         if (!IsFor(viewer))
         {
@@ -67,24 +75,36 @@ public sealed class TaskList(TakedownDbContext db, CaseStore store, DutyRosters 
         {
             runs.Add(Asked(TaskFor.Supervisors, visible));
             runs.AddRange(LeftToSupervisors(viewer, cover, visible).Select(cases => Asked(TaskFor.Holder, cases)));
+            if (missed.Count > 0)
+            {
+                var (cases, tasks) = (missed.Select(one => one.Case).Distinct().ToList(), missed.Select(one => one.Task).ToList());
+                runs.Add(Asked(TaskFor.Holder, visible).Where(found
+                    => EF.Parameter(cases).Contains(found.Task.CaseId) && EF.Parameter(tasks).Contains(found.Task.Id)));
+            }
         }
 
         return runs;
     }
 
-    // Cases that nobody holds or works for now, and those that whoever stands in was not let into.
+    // Cases that nobody holds or works for now, those whose holder may not see them any more, and those that whoever stands in
+    // was not let into. What the viewer holds is theirs in any case.
     private IEnumerable<IQueryable<TakedownCase>> LeftToSupervisors(Viewer viewer, Cover cover, IQueryable<TakedownCase> visible)
     {
         yield return visible.Where(subject => subject.Assignee == null);
-        if (cover.WithoutAny is { Count: > 0 } nobody)
+        if (cover.WithoutAny.Where(one => one != viewer.Staff).ToList() is { Count: > 0 } nobody)
         {
             yield return visible.HeldByAny(nobody);
+        }
+
+        if (viewer.ClearedForMinors && cover.Uncleared.Count > 0)
+        {
+            yield return visible.HeldByAny(cover.Uncleared).Where(subject => subject.Track == Track.Minor);
         }
 
         foreach (var standIn in cover.StandIns.Values.OfType<Colleague>().Where(one => one.Id != viewer.Staff).DistinctBy(one => one.Id))
         {
             var theirs = store.VisibleTo(cover.People[standIn.Id].AsViewer());
-            yield return visible.HeldByAny(cover.For(standIn.Id)).Where(subject => !theirs.Any(other => other.Id == subject.Id));
+            yield return visible.HeldByAny([.. cover.For(standIn.Id).Where(one => one != viewer.Staff)]).Where(subject => !theirs.Any(other => other.Id == subject.Id));
         }
     }
 

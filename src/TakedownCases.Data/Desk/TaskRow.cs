@@ -42,5 +42,5 @@ public sealed record TaskRow
     public required int? Place { get; init; }
 
     /// <summary>There is a deadline behind it; without one it is only sorted by when it was raised.</summary>
-    public bool HasDeadline => DueAt != RaisedAt;
+    public bool HasDeadline => TaskKinds.HasDeadline(Kind, RaisedAt, DueAt);
 }

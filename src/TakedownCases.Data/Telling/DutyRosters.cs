@@ -24,28 +24,41 @@ public sealed class DutyRosters(TakedownDbContext db, TimeProvider clock)
     {
         if (_cover is null)
         {
-            var all = await db.Users.AsNoTracking().Where(user => user.DisabledAt != null || (user.EnrolledAt != null
-                && (user.Role == StaffRole.Advocate || user.Role == StaffRole.Supervisor || user.Role == StaffRole.Admin)))
-                .ToListAsync(cancellationToken);
-            var people = all.Where(user => user.DisabledAt is null).ToDictionary(person => person.StaffId);
-            _cover = new Cover(
-                Deputies.StandIns(Of(people.Values), clock.Now()), [.. all.Where(user => user.DisabledAt is not null).Select(user => user.StaffId)], people);
+            var all = await db.Users.AsNoTracking().ToListAsync(cancellationToken);
+            var people = all.Where(user => user.DisabledAt is null && user.EnrolledAt is not null && user.AsColleague() is not null)
+                .ToDictionary(person => person.StaffId);
+            var unreached = await db.StaffTellings.AsNoTracking().Where(telling => telling.UnreachableSince != null)
+                .Select(telling => telling.Staff).ToListAsync(cancellationToken);
+            var workers = people.Values.Where(person => person.Role != StaffRole.Admin).ToList();
+            _cover = new Cover(Deputies.StandIns(Of(people.Values), clock.Now()), people)
+            {
+                Off = [.. all.Select(user => user.StaffId).Except(workers.Select(worker => worker.StaffId))],
+                Unreached = unreached,
+                Uncleared = [.. workers.Where(worker => !worker.ClearedForMinors).Select(worker => worker.StaffId)],
+            };
         }
 
         return _cover;
     }
 }
 
-/// <summary>
-/// Who is away and who stands in for them (null: the supervisors), whose account is closed, and everybody who is told of tasks.
-/// </summary>
-public sealed record Cover(
-    IReadOnlyDictionary<StaffId, Colleague?> StandIns, IReadOnlyList<StaffId> Closed, IReadOnlyDictionary<StaffId, StaffUser> People)
+/// <summary>Who is away and who stands in for them (null: the supervisors), and everybody who is told of tasks.</summary>
+public sealed record Cover(IReadOnlyDictionary<StaffId, Colleague?> StandIns, IReadOnlyDictionary<StaffId, StaffUser> People)
 {
+    /// <summary>Who works no cases: their account is closed or not set up, or their role is another.</summary>
+    public IReadOnlyList<StaffId> Off { get; init; } = [];
+
+    /// <summary>Whom mails do not reach at present.</summary>
+    public IReadOnlyList<StaffId> Unreached { get; init; } = [];
+
+    /// <summary>Who works cases, but none of the minor track.</summary>
+    public IReadOnlyList<StaffId> Uncleared { get; init; } = [];
+
     /// <summary>The colleagues for whom somebody stands in.</summary>
     public IReadOnlyList<StaffId> For(StaffId standIn)
         => [.. StandIns.Where(pair => pair.Value?.Id == standIn).Select(pair => pair.Key)];
 
     /// <summary>The colleagues for whom nobody works: what is theirs is the supervisors'.</summary>
-    public IReadOnlyList<StaffId> WithoutAny => [.. StandIns.Where(pair => pair.Value is null).Select(pair => pair.Key), .. Closed];
+    public IReadOnlyList<StaffId> WithoutAny
+        => [.. StandIns.Where(pair => pair.Value is null).Select(pair => pair.Key).Union(Off).Union(Unreached)];
 }

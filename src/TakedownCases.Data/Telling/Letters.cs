@@ -29,20 +29,27 @@ internal sealed class Letters(House house, DateTimeOffset now)
 
     public IEnumerable<Letter> All => _letters.Values;
 
-    /// <summary>Begins the digests whose hour has come. Somebody new is noted and begins with the next one.</summary>
-    public HashSet<StaffId> DigestsDue(Action<StaffTelling> note)
+    /// <summary>Whether anybody is told of imminent danger by itself.</summary>
+    public bool AreUrgent => _letters.Values.Any(letter => letter.Told.Values.Any(task => task.IsDanger));
+
+    /// <summary>Notes everybody new: they begin with their next digest.</summary>
+    public void Welcome(Action<StaffTelling> note)
+    {
+        foreach (var person in House.People.Where(person => !House.Tellings.ContainsKey(person)))
+        {
+            House.Tellings[person] = new StaffTelling(person, House.Plan(person).LastDigestDay(Now));
+            note(House.Tellings[person]);
+        }
+    }
+
+    /// <summary>Begins the digests whose hour has come.</summary>
+    public HashSet<StaffId> DigestsDue()
     {
         var due = new HashSet<StaffId>();
         foreach (var person in House.People)
         {
             var (plan, day) = (House.Plan(person), House.Plan(person).LastDigestDay(Now));
-            if (!House.Tellings.TryGetValue(person, out var telling))
-            {
-                House.Tellings[person] = telling = new StaffTelling(person, day);
-                note(telling);
-            }
-
-            if (day > telling.DigestDay && !plan.IsQuiet(Now))
+            if (day > House.Tellings[person].DigestDay && !plan.IsQuiet(Now))
             {
                 Of(person).DigestDay = day;
                 due.Add(person);
@@ -52,18 +59,20 @@ internal sealed class Letters(House house, DateTimeOffset now)
         return due;
     }
 
-    /// <summary>One task more in a digest.</summary>
-    public void Count(StaffId person, OpenTask task, bool countsOnly) => Add(Of(person), task, countsOnly);
+    /// <summary>One task in a digest, unless the same mail tells of it anyway.</summary>
+    public void Count(StaffId person, OpenTask task, bool countsOnly)
+    {
+        if (!Of(person).Told.ContainsKey((task.CaseId, task.Task)))
+        {
+            Add(Of(person), task, countsOnly);
+        }
+    }
 
-    /// <summary>Something that is told by itself; in a digest that is written anyway it is counted already.</summary>
+    /// <summary>Something that is told by itself. What a mail tells it counts, so that nobody passes for told who was not.</summary>
     public void Tell(StaffId person, OpenTask task, bool countsOnly)
     {
-        var letter = Of(person);
-        letter.Told.Add(task);
-        if (letter.DigestDay is null)
-        {
-            Add(letter, task, countsOnly);
-        }
+        Of(person).Told.Add((task.CaseId, task.Task), task);
+        Add(Of(person), task, countsOnly);
     }
 
     private void Add(Letter letter, OpenTask task, bool countsOnly)
@@ -89,5 +98,5 @@ internal sealed class Letter(StaffId staff)
     public TaskCounts Counts { get; set; } = TaskCounts.None;
 
     /// <summary>The tasks of which they count as told from now on.</summary>
-    public List<OpenTask> Told { get; } = [];
+    public Dictionary<(CaseId Case, TaskId Task), OpenTask> Told { get; } = [];
 }

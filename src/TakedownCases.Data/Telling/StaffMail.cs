@@ -13,13 +13,16 @@ public enum StaffMailState
     /// <summary>The server may have it or not. It is never sent again.</summary>
     Unknown,
 
-    /// <summary>It certainly did not arrive, and is not tried any more.</summary>
+    /// <summary>It certainly did not arrive. It is tried again only where there is nobody else to tell.</summary>
     Failed,
 }
 
 /// <summary>A mail to one member of staff, written with the decision that they are told: counts, and where they stand.</summary>
 public sealed class StaffMail
 {
+    /// <summary>What was said in such a mail counts as not told: it is somebody else's to hear, in a mail or in their digest.</summary>
+    internal static readonly StaffMailState[] LostStates = [StaffMailState.Unknown, StaffMailState.Failed];
+
     private StaffMail()
     {
     }
@@ -62,6 +65,9 @@ public sealed class StaffMail
 
     public StaffMailState State { get; private set; }
 
+    /// <summary>It did not arrive, or nobody knows.</summary>
+    public bool IsLost => LostStates.Contains(State);
+
     public DateTimeOffset WrittenAt { get; private set; }
 
     public int Attempts { get; private set; }
@@ -80,12 +86,12 @@ public sealed class StaffMail
 
     internal void Wait(DateTimeOffset until) => (State, Owner, NextAt) = (StaffMailState.Queued, null, until);
 
-    /// <summary>It did not arrive, and there is nobody else to tell: once more.</summary>
+    /// <summary>It did not arrive, and there is nobody else to tell: once more. Until it arrives it stays failed.</summary>
     internal void TryAgain(DateTimeOffset at)
     {
         if (State == StaffMailState.Failed)
         {
-            Wait(at);
+            NextAt ??= at;
         }
     }
 

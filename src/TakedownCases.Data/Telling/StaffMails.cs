@@ -34,7 +34,7 @@ public sealed class StaffMails(TakedownDbContext db, OutboxPace pace, TimeProvid
                 return null;
             }
 
-            var since = mail.NextAt ?? now;
+            var (since, again) = (mail.NextAt ?? now, mail.State == StaffMailState.Failed);
             var person = await db.Users.AsNoTracking().Where(user => user.Id == mail.Staff.Value && user.DisabledAt == null)
                 .Select(user => new { user.Email, user.Language }).SingleOrDefaultAsync(cancellationToken);
             if (mail.State == StaffMailState.Sending)
@@ -46,6 +46,11 @@ public sealed class StaffMails(TakedownDbContext db, OutboxPace pace, TimeProvid
             {
                 await EndAsync(mail, StaffMailState.Failed, now, cancellationToken);
             }
+            else if (mail.State == StaffMailState.Queued && GiveUpAt(mail) <= now)
+            {
+                // We stood still meanwhile: what it says is no longer so, and whoever it is for was not out of reach.
+                await TellAnewAsync(mail, StaffMailState.Failed, now, cancellationToken);
+            }
             else
             {
                 mail.Take(owner, now + pace.Lease);
@@ -55,7 +60,7 @@ public sealed class StaffMails(TakedownDbContext db, OutboxPace pace, TimeProvid
             {
                 return new StaffMailTurn(
                     mail.Id, owner, mail.Attempts, since, person!.Email!, person.Language, mail.DigestDay is not null, mail.CountsOnly,
-                    mail.Counts, mail.WrittenAt);
+                    mail.Counts, mail.WrittenAt, again);
             }
         }
     }
@@ -74,7 +79,7 @@ public sealed class StaffMails(TakedownDbContext db, OutboxPace pace, TimeProvid
             }
 
             var next = now + OutboxPace.WaitAfter(mail.Attempts);
-            if (end == SendEnd.Deferred && next < mail.WrittenAt + (mail.Danger > 0 ? GiveUpInDangerAfter : GiveUpAfter))
+            if (end == SendEnd.Deferred && !turn.Again && next < GiveUpAt(mail))
             {
                 mail.Wait(next);
             }
@@ -93,6 +98,27 @@ public sealed class StaffMails(TakedownDbContext db, OutboxPace pace, TimeProvid
                 return true;
             }
         }
+    }
+
+    /// <summary>
+    /// Ends all that a restored copy shows as waiting, since it may have left after the backup and is old by now. What it told
+    /// is told anew. Returns how many; done again, it finds none.
+    /// </summary>
+    public async Task<int> EndRestoredAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await db.StaffMails.AsNoTracking().Where(mail => mail.NextAt != null).Select(mail => mail.Id).ToListAsync(cancellationToken);
+        foreach (var id in waiting)
+        {
+            db.StartAgain();
+            if (await db.StaffMails.FindAsync([id], cancellationToken) is { } mail)
+            {
+                await TellAnewAsync(mail, StaffMailState.Unknown, clock.Now(), cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+        }
+
+        db.StartAgain();
+        return waiting.Count;
     }
 
     private async Task EndAsync(StaffMail mail, StaffMailState state, DateTimeOffset now, CancellationToken cancellationToken)
@@ -114,19 +140,36 @@ public sealed class StaffMails(TakedownDbContext db, OutboxPace pace, TimeProvid
     // What it told is open again: the next round finds somebody whom no mail about it has failed to reach.
     private async Task PassOnAsync(StaffMail mail, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var told = await db.ToldTasks.AsNoTracking().Where(one => one.Mail == mail.Id).ToListAsync(cancellationToken);
-        foreach (var one in told)
+        foreach (var one in await db.ToldTasks.AsNoTracking().Where(one => one.Mail == mail.Id).ToListAsync(cancellationToken))
         {
-            if (await db.UntoldTasks.FindAsync([one.CaseId, one.Task], cancellationToken) is { } waiting)
-            {
-                waiting.Look(now, now);
-            }
-            else
-            {
-                db.UntoldTasks.Add(new UntoldTask(one.CaseId, one.Task, now));
-            }
+            await OweAsync(one, now, cancellationToken);
         }
     }
+
+    // As if it had never been written: the next round tells the same people, by what is true then.
+    private async Task TellAnewAsync(StaffMail mail, StaffMailState state, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        mail.End(state);
+        foreach (var one in await db.ToldTasks.Where(one => one.Mail == mail.Id).ToListAsync(cancellationToken))
+        {
+            db.ToldTasks.Remove(one);
+            await OweAsync(one, now, cancellationToken);
+        }
+    }
+
+    private async Task OweAsync(ToldTask told, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.UntoldTasks.FindAsync([told.CaseId, told.Task], cancellationToken) is { } waiting)
+        {
+            waiting.Hasten(now);
+        }
+        else
+        {
+            db.UntoldTasks.Add(new UntoldTask(told.CaseId, told.Task, now));
+        }
+    }
+
+    private static DateTimeOffset GiveUpAt(StaffMail mail) => mail.WrittenAt + (mail.Danger > 0 ? GiveUpInDangerAfter : GiveUpAfter);
 
     private async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
     {
@@ -142,7 +185,10 @@ public sealed class StaffMails(TakedownDbContext db, OutboxPace pace, TimeProvid
     }
 }
 
-/// <summary>Write this mail and hand it to the mail server. <paramref name="Owner"/> and <paramref name="Attempt"/> fence the answer.</summary>
+/// <summary>
+/// Write this mail and hand it to the mail server. <paramref name="Owner"/> and <paramref name="Attempt"/> fence the answer.
+/// <paramref name="Again"/>: it had failed already, and counts as failed until it is accepted.
+/// </summary>
 public sealed record StaffMailTurn(
     Guid Id,
     Guid Owner,
@@ -153,4 +199,5 @@ public sealed record StaffMailTurn(
     bool IsDigest,
     bool CountsOnly,
     TaskCounts Counts,
-    DateTimeOffset WrittenAt);
+    DateTimeOffset WrittenAt,
+    bool Again = false);

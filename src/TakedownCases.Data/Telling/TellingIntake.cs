@@ -30,12 +30,17 @@ internal static class TellingIntake
     {
         var open = await db.Tasks.AsNoTracking().Where(task => task.CaseId == caseId && task.EndedAt == null && task.For != TaskFor.House)
             .Select(task => task.Id).ToListAsync(cancellationToken);
+
+        // Danger that comes a second time is told a second time; only whom the first mail did not reach is still passed over.
+        var before = await db.ToldTasks.Where(told => told.CaseId == caseId && told.Danger)
+            .Join(db.StaffMails, told => told.Mail, mail => mail.Id, (told, mail) => new { Told = told, mail.State }).ToListAsync(cancellationToken);
+        db.ToldTasks.RemoveRange(before.Where(one => !StaffMail.LostStates.Contains(one.State)).Select(one => one.Told));
         var waiting = await db.UntoldTasks.Where(untold => untold.CaseId == caseId).ToListAsync(cancellationToken);
         foreach (var task in open)
         {
             if (waiting.Find(untold => untold.Task == task) is { } untold)
             {
-                untold.Look(now, now);
+                untold.Hasten(now);
             }
             else
             {

@@ -15,8 +15,8 @@ public sealed partial class TellingRound(
 {
     private const int BatchSize = 500;
 
-    /// <summary>When to look again at what nobody can be told: with each run.</summary>
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
+    /// <summary>When to look again at what nobody can be told: sooner than the next run, so that each finds it late.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
     /// <summary>How many mails were written, and how late the oldest of what was found was.</summary>
     public async Task<(int Written, TimeSpan Lateness)> RunAsync(CancellationToken cancellationToken)
@@ -31,8 +31,13 @@ public sealed partial class TellingRound(
             var house = await HouseAsync(cancellationToken);
             var letters = new Letters(house, now);
             lateness = waiting.Select(untold => now - untold.Since).Append(lateness).Max();
-            await CountDigestsAsync(letters, cancellationToken);
+            letters.Welcome(newcomer => db.StaffTellings.Add(newcomer));
             await DecideAsync(waiting, letters, cancellationToken);
+            if (!letters.AreUrgent)
+            {
+                await CountDigestsAsync(letters, cancellationToken);
+            }
+
             written += Write(letters);
             await db.SaveChangesAsync(cancellationToken);
             found = waiting.Count;
@@ -48,39 +53,46 @@ public sealed partial class TellingRound(
         return new House(people, DutyRosters.Of(people), known);
     }
 
+    // Counting a whole house takes its time: where danger is imminent, the mails about it leave first and the next run counts.
     private async Task CountDigestsAsync(Letters letters, CancellationToken cancellationToken)
     {
-        var due = letters.DigestsDue(newcomer => db.StaffTellings.Add(newcomer));
+        var due = letters.DigestsDue();
         if (due.Count == 0)
         {
             return;
         }
 
         var (house, now) = (letters.House, letters.Now);
-        var walls = await tasks.WallsAsync(now, cancellationToken);
+        var walls = await tasks.WallsAsync(cases: null, now, cancellationToken);
+        var missed = await tasks.MissedAsync(cancellationToken);
         var unreachable = house.Tellings.Values.Where(telling => telling.UnreachableSince is not null).Select(telling => telling.Staff).ToHashSet();
-        await foreach (var task in tasks.AllAsync().WithCancellation(cancellationToken))
+        await foreach (var task in tasks.AllAsync(Deputies.HoldersWhoseTasksReach(due, house.Roster)).WithCancellation(cancellationToken))
         {
-            foreach (var (person, countsOnly) in Readers(task, walls, unreachable, house.Roster, now).Where(reader => due.Contains(reader.Person)))
+            var lost = missed[(task.CaseId, task.Task)].ToHashSet();
+            foreach (var (person, countsOnly) in Readers(task, walls, lost, unreachable, house.Roster, now).Where(reader => due.Contains(reader.Person)))
             {
                 letters.Count(person, task, countsOnly);
             }
         }
     }
 
-    // Whoever no mail reaches still gets their own digest tried; but then it is somebody else's matter too.
+    // What was lost on its way to somebody is the next in line's, as it is when it is told by itself. Whoever no mail reaches
+    // still gets their own digest tried; but then it is somebody else's matter too.
     private static IEnumerable<(StaffId Person, bool CountsOnly)> Readers(
-        OpenTask task, Walls walls, HashSet<StaffId> unreachable, DutyRoster roster, DateTimeOffset now)
+        OpenTask task, Walls walls, HashSet<StaffId> lost, HashSet<StaffId> unreachable, DutyRoster roster, DateTimeOffset now)
     {
-        var told = task.Resolve(walls, new HashSet<StaffId>(), roster, now);
-        var readers = told.People.Select(person => (person, told.CountsOnly));
-        if (unreachable.Count == 0 || !told.People.All(unreachable.Contains))
+        List<Told> told = [task.Resolve(walls, new HashSet<StaffId>(), roster, now)];
+        if (lost.Count > 0)
         {
-            return readers;
+            told.Add(task.Resolve(walls, lost, roster, now));
         }
 
-        var others = task.Resolve(walls, unreachable, roster, now);
-        return readers.Concat(others.People.Except(told.People).Select(person => (person, others.CountsOnly)));
+        if (unreachable.Count > 0 && told.TrueForAll(one => one.People.All(person => lost.Contains(person) || unreachable.Contains(person))))
+        {
+            told.Add(task.Resolve(walls, unreachable.Union(lost).ToHashSet(), roster, now));
+        }
+
+        return told.SelectMany(one => one.People.Select(person => (Person: person, one.CountsOnly))).DistinctBy(reader => reader.Person);
     }
 
     private async Task DecideAsync(List<UntoldTask> waiting, Letters letters, CancellationToken cancellationToken)
@@ -91,9 +103,9 @@ public sealed partial class TellingRound(
         }
 
         var open = await tasks.OfAsync(waiting, cancellationToken);
-        var walls = await tasks.WallsAsync(letters.Now, cancellationToken);
-        var ids = waiting.ConvertAll(untold => untold.Task);
-        var told = await db.ToldTasks.Where(one => EF.Parameter(ids).Contains(one.Task))
+        var (cases, ids) = (waiting.Select(untold => untold.CaseId).Distinct().ToList(), waiting.ConvertAll(untold => untold.Task));
+        var walls = await tasks.WallsAsync(cases, letters.Now, cancellationToken);
+        var told = await db.ToldTasks.Where(one => EF.Parameter(cases).Contains(one.CaseId) && EF.Parameter(ids).Contains(one.Task))
             .Join(db.StaffMails, one => one.Mail, mail => mail.Id, (one, mail) => new { one.Task, one.Staff, one.Danger, Mail = mail })
             .ToListAsync(cancellationToken);
         foreach (var untold in waiting)
@@ -120,7 +132,7 @@ public sealed partial class TellingRound(
     private (DateTimeOffset At, bool IsLate)? Decide(OpenTask task, Walls walls, IReadOnlyList<Telling> told, Letters letters)
     {
         var (house, now) = (letters.House, letters.Now);
-        var unreachable = told.Where(one => one.Mail.State is StaffMailState.Failed or StaffMailState.Unknown).Select(one => one.Staff).ToHashSet();
+        var unreachable = told.Where(one => one.Mail.IsLost).Select(one => one.Staff).ToHashSet();
         var whom = task.Resolve(walls, unreachable, house.Roster, now);
         Log.Resolved(
             logger, task.Task.Value, whom.As, whom.People.Count, string.Join(' ', whom.PassedOver.Select(one => $"{one.Person.Value}:{one.Reason}")));
@@ -131,14 +143,16 @@ public sealed partial class TellingRound(
             return (now + LookAgain, true);
         }
 
+        var (counts, tells) = (told.Where(one => one.Danger || !task.IsDanger).ToList(), false);
         DateTimeOffset? next = null;
-        foreach (var person in whom.People.Where(person => !told.Any(one => one.Staff == person && (one.Danger || !task.IsDanger))))
+        foreach (var person in whom.People.Where(person => !counts.Exists(one => one.Staff == person)))
         {
             var when = house.Plan(person).When(
                 task.Telling, task.Severity, task.DueAt, task.RaisedAt, house.Tellings.GetValueOrDefault(person)?.LastMailAt, now);
             if (when.IsNow(now))
             {
                 letters.Tell(person, task, whom.CountsOnly);
+                tells = true;
             }
             else if (when.Mode == TellingMode.ByItself)
             {
@@ -146,7 +160,16 @@ public sealed partial class TellingRound(
             }
         }
 
-        return next is { } at ? (at, false) : null;
+        if (next is { } at)
+        {
+            return (at, false);
+        }
+
+        // Another attempt that is under way has told nobody yet: what was late stays so until it has.
+        return !tells && !counts.Exists(one => one.Mail.State == StaffMailState.Sent)
+            && counts.Exists(one => one.Mail is { State: StaffMailState.Sending, Attempts: > 1 })
+            ? (now + LookAgain, true)
+            : null;
     }
 
     private int Write(Letters letters)
@@ -169,7 +192,7 @@ public sealed partial class TellingRound(
                 Guid.CreateVersion7(letters.Now), letter.Staff, letter.DigestDay, letter.CountsOnly, letter.Counts, letters.Now);
             db.StaffMails.Add(mail);
             telling.Write(letters.Now);
-            db.ToldTasks.AddRange(letter.Told.Select(task => new ToldTask(task.CaseId, task.Task, letter.Staff, task.IsDanger, mail.Id)));
+            db.ToldTasks.AddRange(letter.Told.Values.Select(task => new ToldTask(task.CaseId, task.Task, letter.Staff, task.IsDanger, mail.Id)));
             written++;
         }
 

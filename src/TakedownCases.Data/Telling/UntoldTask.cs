@@ -29,11 +29,14 @@ public sealed class UntoldTask
     /// <summary>Since when a mail is owed: what the sweep measures its lateness by.</summary>
     public DateTimeOffset Since { get; private set; }
 
+    /// <summary>Look now. What was owed before is not owed from now on only.</summary>
+    internal void Hasten(DateTimeOffset now) => Look(now, Since < now ? Since : now);
+
     internal void Look(DateTimeOffset nextAt, DateTimeOffset since) => (NextAt, Since) = (nextAt, since);
 }
 
 /// <summary>
-/// That a mail told somebody of a task: each person once, and once more if danger becomes imminent. The key is what keeps two
+/// That a mail told somebody of a task: each person once, and once more whenever danger becomes imminent. The key is what keeps two
 /// processes, or one that was killed and started again, from telling anybody twice.
 /// </summary>
 public sealed class ToldTask

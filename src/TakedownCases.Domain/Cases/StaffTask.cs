@@ -50,6 +50,12 @@ public static class TaskKinds
     public static bool IsAboutDeadline(TaskKind kind) => kind is TaskKind.DeadlineNear or TaskKind.DeadlinePassed or TaskKind.Supervise;
 
     /// <summary>
+    /// There is a deadline behind it. Without one a task is due when it is raised, which is its place in the list and nothing
+    /// to be missed; one that says that time runs out may be raised at that very instant, and others after it.
+    /// </summary>
+    public static bool HasDeadline(TaskKind kind, DateTimeOffset raisedAt, DateTimeOffset dueAt) => IsAboutDeadline(kind) || dueAt != raisedAt;
+
+    /// <summary>
     /// A person's word is enough to be done with it. The others are over when what they ask for has happened: a notice was
     /// approved, filed or decided about, the hotline was told.
     /// </summary>

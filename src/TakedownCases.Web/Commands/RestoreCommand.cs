@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using TakedownCases.Data;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Sql;
+using TakedownCases.Data.Telling;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
@@ -48,6 +49,7 @@ internal sealed class RestoreCommand(
             : await RestoreSqliteAsync(file, erased, call, cancellationToken);
         call.Say($"Restored. {ready.Repeated} cases were erased again.");
         call.Say($"{ready.Doubted} notices had not left when the backup was made and may have left since: none is sent before the archive, or a person, says that it did not.");
+        call.Say($"{ready.Mails} mails to staff had not left either: none of them is sent, and what they told is told anew.");
         call.Say($"Now run 'verify-ledger', then start the server.");
     }
 
@@ -149,6 +151,7 @@ internal sealed class RestoreCommand(
         }
 
         var doubted = await scope.ServiceProvider.GetRequiredService<RestoredOutbox>().DoubtAsync(Actor.Console, cancellationToken);
+        var mails = await scope.ServiceProvider.GetRequiredService<StaffMails>().EndRestoredAsync(cancellationToken);
         copy.Record(LedgerStream.System, "system.restored", Actor.Console, clock.Now(), entry => entry.Number("count", repeated));
         await copy.SaveChangesAsync(cancellationToken);
         var alive = copy.Cases.Where(takedownCase => takedownCase.State == CaseState.Erased && !takedownCase.ErasureKeepsProof)
@@ -159,11 +162,11 @@ internal sealed class RestoreCommand(
         }
 
         await scope.ServiceProvider.GetRequiredService<Leftovers>().ForgetOldPagesAsync(cancellationToken);
-        return new MadeReady(repeated, doubted);
+        return new MadeReady(repeated, doubted, mails);
     }
 
-    /// <summary>How many cases were erased again, and of how many notices nobody knows whether they left.</summary>
-    private readonly record struct MadeReady(int Repeated, int Doubted);
+    /// <summary>How many cases were erased again, of how many notices nobody knows whether they left, and how many mails to staff were ended.</summary>
+    private readonly record struct MadeReady(int Repeated, int Doubted, int Mails);
 
     private string SqliteFile() => Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 

@@ -22,7 +22,7 @@ internal sealed class DeskWorld : IAsyncDisposable
 
     public DateTimeOffset Now => Clock.Now();
 
-    public static Cover NobodyAway { get; } = new(new Dictionary<StaffId, Colleague?>(), [], new Dictionary<StaffId, StaffUser>());
+    public static Cover NobodyAway { get; } = new(new Dictionary<StaffId, Colleague?>(), new Dictionary<StaffId, StaffUser>());
 
     public static FilingRequest Minor => Samples.Request() with { Track = Track.Minor, Statement = null };
 

@@ -1,4 +1,6 @@
 using TakedownCases.Data.Desk;
+using TakedownCases.Data.Identity;
+using TakedownCases.Data.Notices;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Testing;
@@ -58,7 +60,9 @@ public sealed class TaskListTests
 
         Assert.Equal(0, (await ReadAsync(world, plain)).Count);
         Assert.Empty((await ReadAsync(world, plain)).Rows);
-        Assert.Equal(Track.Minor, Assert.Single((await ReadAsync(world, cleared)).Rows).Track);
+        var (rows, count) = await ReadAsync(world, cleared);
+        Assert.Equal((2, 2), (rows.Count, count));
+        Assert.All(rows, row => Assert.Equal(Track.Minor, row.Track));
     }
 
     [Theory]
@@ -125,6 +129,79 @@ public sealed class TaskListTests
         Assert.Equal(new HashSet<CaseId> { free }, Cases(await ReadAsync(world, boss)));
         await world.ChangeAsync(me, user => user.DisabledAt = world.Now);
         Assert.Equal(new HashSet<CaseId> { free, mine }, Cases(await ReadAsync(world, boss)));
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task What_its_holder_may_or_can_no_longer_work_at_is_the_supervisors(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var (boss, plain) = (await world.HireAsync(StaffRole.Supervisor, cleared: true), await world.HireAsync(StaffRole.Supervisor));
+        Action<StaffUser>[] changes =
+        [
+            user => user.ClearedForMinors = false,
+            user => user.Role = StaffRole.Legal,
+            user => user.Role = StaffRole.Admin,
+            user => user.ForgetFactors(),
+            user => user.DisabledAt = world.Now,
+        ];
+        foreach (var change in changes)
+        {
+            var me = await world.HireAsync(StaffRole.Advocate, cleared: true);
+            var (adult, minor) = (await world.FileAsync(me), await world.FileAsync(me, DeskWorld.Minor));
+            await world.AskAsync(adult);
+            await world.AskAsync(minor);
+            Assert.Empty((await ReadAsync(world, boss)).Rows);
+
+            await world.ChangeAsync(me, change);
+            HashSet<CaseId> left = change == changes[0] ? [minor] : [adult, minor];
+            Assert.Equal(left, Cases(await ReadAsync(world, boss)));
+            Assert.Equal(left.Count, (await ReadAsync(world, boss)).Count);
+            Assert.Equal([.. left.Where(id => id == adult)], Cases(await ReadAsync(world, plain)));
+            foreach (var id in new[] { adult, minor })
+            {
+                await world.ChangeAsync(id, it => it.FinishTask(it.Tasks[0].Id, boss.AsActor(), world.Now));
+            }
+        }
+    }
+
+    [Theory]
+    [DatabaseData(SendEnd.Rejected)]
+    [DatabaseData(SendEnd.Unknown)]
+    public async Task What_a_mail_did_not_tell_its_holder_is_the_supervisors_too(DatabaseKind kind, SendEnd end)
+    {
+        await using var world = new Telling.TellingWorld(await DeskWorld.StartAsync(kind));
+        var (boss, me) = (await world.HireAsync(StaffRole.Supervisor), await world.HireAsync(StaffRole.Advocate));
+        var id = await world.Desk.FileAsync(me);
+        await world.LateAsync(id);
+        await world.RoundAsync();
+        Assert.Empty((await ReadAsync(world.Desk, boss)).Rows);
+
+        await world.SendAsync(end);
+        await world.RoundAsync();
+        Assert.Single(await world.MailsAsync(boss));
+        Assert.Equal((1, 1), ((await ReadAsync(world.Desk, boss)).Rows.Count, (await ReadAsync(world.Desk, boss)).Count));
+        Assert.Single((await ReadAsync(world.Desk, me)).Rows);
+    }
+
+    [Theory]
+    [DatabaseData(true)]
+    [DatabaseData(false)]
+    public async Task Whoever_is_away_and_looks_all_the_same_sees_each_of_their_tasks_once(DatabaseKind kind, bool hasDeputy)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var (me, deputy) = (await world.HireAsync(StaffRole.Supervisor, cleared: true), await world.HireAsync(StaffRole.Supervisor));
+        foreach (var id in new[] { await world.FileAsync(me), await world.FileAsync(me, DeskWorld.Minor) })
+        {
+            await world.AskAsync(id);
+        }
+
+        await world.ChangeAsync(me, user => (user.AwayFrom, user.AwayUntil, user.Deputy)
+            = (world.Now, world.Now.AddDays(3), hasDeputy ? deputy.Staff : null));
+
+        var (rows, count) = await ReadAsync(world, me);
+        Assert.Equal((2, 2), (rows.Count, count));
+        Assert.Single((await ReadAsync(world, deputy)).Rows);
     }
 
     [Theory]

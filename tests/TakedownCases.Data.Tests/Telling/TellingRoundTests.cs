@@ -118,24 +118,6 @@ public sealed class TellingRoundTests
     }
 
     [Theory, DatabaseData]
-    public async Task Who_was_told_is_told_once_more_when_danger_becomes_imminent_even_if_they_want_no_mails(DatabaseKind kind)
-    {
-        await using var world = await TellingWorld.StartAsync(kind);
-        var (me, boss) = (await world.HireAsync(StaffRole.Advocate), await world.HireAsync(StaffRole.Supervisor, with: user => user.WantsMails = false));
-        var id = await world.Desk.FileAsync(me);
-        await world.LateAsync(id);
-        await world.Desk.AskAsync(id, TaskKind.Supervise, TaskFor.Supervisors);
-        await world.RoundAsync();
-        Assert.Equal(me.Staff, Assert.Single(await world.MailsAsync()).Staff);
-
-        await world.DangerAsync(id);
-        await world.RoundAsync();
-        await world.RoundAsync();
-        Assert.Equal(2, (await world.MailsAsync(me)).Count);
-        Assert.Equal(new TaskCounts(1, 0, 0, 0, 0, 0), Assert.Single(await world.MailsAsync(boss)).Counts);
-    }
-
-    [Theory, DatabaseData]
     public async Task Whoever_is_away_is_told_of_through_their_deputy_who_may_see_it_and_else_through_the_supervisors(DatabaseKind kind)
     {
         await using var world = await TellingWorld.StartAsync(kind);
@@ -198,6 +180,34 @@ public sealed class TellingRoundTests
         await world.RoundAsync();
         Assert.Empty(await world.MailsAsync());
         Assert.Equal((0, TimeSpan.Zero), await world.RoundAsync());
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_digest_of_its_own_hour_counts_the_same_as_one_that_comes_with_all_the_others(DatabaseKind kind)
+    {
+        await using var world = await TellingWorld.StartAsync(kind);
+        var me = await world.HireAsync(StaffRole.Advocate, with: user => user.DigestAt = new TimeOnly(10, 0));
+        var (other, boss) = (await world.HireAsync(StaffRole.Advocate), await world.HireAsync(StaffRole.Supervisor));
+        var (mine, theirs) = (await world.Desk.FileAsync(me), await world.Desk.FileAsync(other));
+        foreach (var id in new[] { mine, theirs })
+        {
+            await world.Desk.AskAsync(id, dueIn: 300);
+            await world.Desk.AskAsync(id, TaskKind.ApproveNotice, TaskFor.Supervisors, dueIn: 300);
+        }
+
+        await world.Desk.ChangeAsync(other, world.Away(me));
+        await world.Desk.ChangeAsync(theirs, it => Assert.True(
+            it.BreakGlass(me.Staff, boss.AsActor(), "Stands in.", world.Now.AddDays(2), world.Now).IsDone));
+        await world.RoundAsync();
+        world.Clock.Advance(TimeSpan.FromHours(1.5));
+        await world.RoundAsync();
+        var alone = Assert.Single(await world.MailsAsync());
+        Assert.Equal((me.Staff, new TaskCounts(0, 0, 0, 0, 0, 2)), (alone.Staff, alone.Counts));
+
+        world.Clock.Advance(TimeSpan.FromHours(22));
+        await world.RoundAsync();
+        Assert.Equal(new TaskCounts(0, 0, 0, 2, 0, 0), Assert.Single(await world.MailsAsync(boss)).Counts);
+        Assert.Single(await world.MailsAsync(me));
     }
 
     [Theory, DatabaseData]

@@ -33,8 +33,8 @@ internal sealed class TellingWorld(DeskWorld desk) : IAsyncDisposable
     public Task LateAsync(CaseId id) => Desk.ChangeAsync(id, it => Assert.True(it.RaiseTask(
         new NewTask(TaskKind.DeadlinePassed, TaskFor.Holder, Now, Notice: NoticeId.New(Now)), Actor.System, Now).IsDone));
 
-    public Task DangerAsync(CaseId id) => Desk.ChangeAsync(id, it => Assert.True(
-        it.ChangeSeverity(Severity.Imminent, Samples.StartClock, Actor.System, Now).IsDone));
+    public Task DangerAsync(CaseId id, Severity severity = Severity.Imminent) => Desk.ChangeAsync(id, it => Assert.True(
+        it.ChangeSeverity(severity, Samples.StartClock, Actor.System, Now).IsDone));
 
     /// <summary>One look at the house. Whoever it tells may see what they are told of, or is told counts alone.</summary>
     public async Task<(int Written, TimeSpan Lateness)> RoundAsync()

@@ -1,9 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TakedownCases.Data.Telling;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Escalation.Telling;
 using TakedownCases.Testing;
 using TakedownCases.Web.Jobs;
+using TakedownCases.Web.Tests.Accounts;
 using TakedownCases.Web.Tests.Jobs;
+using TakedownCases.Web.Tests.Telling;
 
 namespace TakedownCases.Web.Tests.Commands;
 
@@ -75,6 +80,37 @@ public sealed class BackupTests
         Assert.Equal([kept], await restored.ReadAsync(db => db.CaseDataKeys.Select(key => key.CaseId).ToListAsync()));
         Assert.Equal("case.erased", (await restored.KindsAsync(later))[^1]);
         Assert.Equal([], await restored.VerifyAsync());
+    }
+
+    [Theory]
+    [DatabaseData]
+    public async Task A_mail_to_staff_that_waited_when_the_backup_was_made_is_not_sent_and_its_reader_is_told_anew(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var file = Path.Combine(_folder, "mails-wait");
+        string keyFile;
+        TestStaff me;
+        await using (var app = TestApp.StartOn(database, TellingHouse.Options()))
+        {
+            keyFile = app.KeyFile;
+            me = await TestStaff.CreateAsync(app);
+            await app.LateAsync(await app.HeldAsync(me));
+            await using (var scope = app.Services.CreateAsyncScope())
+            {
+                await scope.ServiceProvider.GetRequiredService<TellingRound>().RunAsync(CancellationToken.None);
+            }
+
+            Assert.Equal(0, (await app.RunAsync("backup", file)).Code);
+        }
+
+        await using var restored = await RestoreAsync(database, file, keyFile, "1 mails to staff had not left");
+
+        var ended = Assert.Single(await restored.ReadAsync(db => db.StaffMails.AsNoTracking().ToListAsync()));
+        Assert.Equal((StaffMailState.Unknown, null), (ended.State, ended.NextAt));
+        restored.Clock.Advance(TimeSpan.FromDays(1) + TellingPlan.Pause);
+        Assert.True(await restored.SweepAsync(JobTable.Telling));
+        var anew = Assert.Single(await restored.ReadAsync(db => db.StaffMails.AsNoTracking().Where(mail => mail.Id != ended.Id).ToListAsync()));
+        Assert.Equal((me.Viewer.Staff, 1), (anew.Staff, anew.Overdue));
     }
 
     [Fact]

@@ -148,6 +148,35 @@ public sealed class TellingSweepTests
         Assert.False(await scope.ServiceProvider.GetRequiredService<SweepWatch>().IsLateAsync(db, JobTable.Telling, CancellationToken.None));
     }
 
+    [Theory, DatabaseData]
+    public async Task A_house_of_one_whom_no_mail_reaches_stays_late_through_every_attempt(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, TellingHouse.Options());
+        var me = await TestStaff.CreateAsync(app);
+        await app.ChangeAsync(me.Id, user => user.Email = "nobody at all");
+        await app.LateAsync(await app.HeldAsync(me));
+        await using var scope = app.Services.CreateAsyncScope();
+        var (db, watch) = (scope.ServiceProvider.GetRequiredService<Data.TakedownDbContext>(), scope.ServiceProvider.GetRequiredService<SweepWatch>());
+        for (var runs = 0; runs < 40; runs++)
+        {
+            Assert.True(await app.SweepAsync(JobTable.Telling));
+            Assert.Equal(runs > 10, await watch.IsLateAsync(db, JobTable.Telling, CancellationToken.None));
+            app.Clock.Advance(JobTable.Telling.Every);
+        }
+
+        await app.ChangeAsync(me.Id, user => user.Email = "me@example.org");
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.True(await app.SweepAsync(JobTable.Telling));
+        Assert.NotEmpty(app.Mails());
+        for (var runs = 0; runs < 2; runs++)
+        {
+            app.Clock.Advance(JobTable.Telling.Every);
+            Assert.True(await app.SweepAsync(JobTable.Telling));
+        }
+
+        Assert.False(await watch.IsLateAsync(db, JobTable.Telling, CancellationToken.None));
+    }
+
     private static async Task<ToldOf> CountsAsync(TestApp app, TestStaff staff)
         => await app.DataAsync(async db => new ToldOf(
             await db.StaffMails.Where(mail => mail.Staff == staff.Viewer.Staff).SumAsync(mail => mail.Overdue),

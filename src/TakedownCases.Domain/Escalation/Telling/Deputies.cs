@@ -45,6 +45,26 @@ public static class Deputies
     public static IReadOnlyDictionary<StaffId, Colleague?> StandIns(DutyRoster roster, DateTimeOffset now)
         => roster.All.Where(colleague => colleague.IsAway(now)).ToDictionary(away => away.Id, away => StandIn(away, roster, now));
 
+    /// <summary>
+    /// Whose cases may have tasks that come to one of these people; null where that is everybody's and nobody's too: much
+    /// ends with supervisors and administrators, while an advocate is told only of what deputies lead to.
+    /// </summary>
+    public static IReadOnlySet<StaffId>? HoldersWhoseTasksReach(IReadOnlySet<StaffId> people, DutyRoster roster)
+    {
+        if (people.Any(person => roster.Find(person)?.Duty != ColleagueDuty.Casework))
+        {
+            return null;
+        }
+
+        var holders = people.ToHashSet();
+        while (roster.All.Where(one => one.Deputy is { } deputy && holders.Contains(deputy) && !holders.Contains(one.Id)).ToList() is { Count: > 0 } more)
+        {
+            holders.UnionWith(more.Select(one => one.Id));
+        }
+
+        return holders;
+    }
+
     private static Colleague? StandIn(Colleague away, DutyRoster roster, DateTimeOffset now)
     {
         var seen = new HashSet<StaffId> { away.Id };
@@ -88,10 +108,13 @@ public static class Deputies
                 }
             }
 
-            var admins = Roster.With(ColleagueDuty.Administration).ToList();
+            // Counts name no track and no case: rather somebody who is not cleared is told that a number waits than nobody.
+            var admins = Roster.With(ColleagueDuty.Administration).ToLookup(IsWalledOff);
             return Those(ToldAs.Supervisors, may.Where(IsThere), passed)
-                ?? Those(ToldAs.Administrators, admins.Where(IsThere), passed)
-                ?? Those(ToldAs.Administrators, admins.Where(IsReachable), passed)
+                ?? Those(ToldAs.Administrators, admins[false].Where(IsThere), passed)
+                ?? Those(ToldAs.Administrators, admins[true].Where(IsThere), passed)
+                ?? Those(ToldAs.Administrators, admins[false].Where(IsReachable), passed)
+                ?? Those(ToldAs.Administrators, admins[true].Where(IsReachable), passed)
                 ?? Those(ToldAs.Supervisors, may.Where(IsReachable), passed)
                 ?? new Told(ToldAs.Nobody, [], passed);
         }
@@ -102,8 +125,11 @@ public static class Deputies
         private PassedBecause? WhyNever(Colleague colleague)
             => About.Recused.Contains(colleague.Id) ? PassedBecause.Recused
                 : colleague.Duty == ColleagueDuty.Administration ? PassedBecause.Administrator
-                : About.Track == Track.Minor && !colleague.ClearedForMinors ? PassedBecause.NotCleared
+                : IsWalledOff(colleague) ? PassedBecause.NotCleared
                 : null;
+
+        private bool IsWalledOff(Colleague colleague)
+            => About.Recused.Contains(colleague.Id) || (About.Track == Track.Minor && !colleague.ClearedForMinors);
 
         private PassedBecause? WhyNotNow(Colleague colleague)
             => !IsReachable(colleague) ? PassedBecause.Unreachable : colleague.IsAway(Now) ? PassedBecause.Away : null;

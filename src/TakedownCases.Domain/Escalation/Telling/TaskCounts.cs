@@ -39,8 +39,7 @@ public sealed record TaskCounts
     /// <summary>The same and one task more, counted once: by the gravest of what is true of it.</summary>
     public TaskCounts With(TaskKind kind, Severity severity, DateTimeOffset raisedAt, DateTimeOffset dueAt, DateTimeOffset now, DateTimeOffset endOfDay)
     {
-        // A task without a deadline is due when it is raised: that is its place in the list, not something missed.
-        var hasDeadline = TaskKinds.IsAboutDeadline(kind) || dueAt > raisedAt;
+        var hasDeadline = TaskKinds.HasDeadline(kind, raisedAt, dueAt);
         return severity == Severity.Imminent ? Plus(danger: 1)
             : hasDeadline && dueAt <= now ? Plus(overdue: 1)
             : kind == TaskKind.ApproveNotice ? Plus(toApprove: 1)

@@ -156,6 +156,19 @@ public sealed class DeputiesTests
     }
 
     [Fact]
+    public void Of_the_administrators_those_who_are_walled_off_get_counts_only_where_there_is_no_other()
+    {
+        var (plain, recused) = (Root with { Id = Id(22), ClearedForMinors = false }, Root with { Id = Id(23) });
+        Colleague[] admins = [Root, plain, recused];
+
+        Expect(Tell(assignee: null, admins, Track.Minor, recused: [recused.Id]), ToldAs.Administrators, [Root]);
+        Expect(Tell(assignee: null, admins, recused: [recused.Id]), ToldAs.Administrators, [Root, plain]);
+        Expect(Tell(assignee: null, [plain, recused], Track.Minor, recused: [recused.Id]), ToldAs.Administrators, [plain, recused]);
+        Expect(Tell(assignee: null, [Root with { Away = ThisWeek }, plain], Track.Minor), ToldAs.Administrators, [plain]);
+        Expect(Tell(assignee: null, [Root with { Away = ThisWeek }, plain with { Away = ThisWeek }], Track.Minor), ToldAs.Administrators, [Root]);
+    }
+
+    [Fact]
     public void With_everybody_away_somebody_is_told_all_the_same()
     {
         Colleague[] away = [.. House.Select(colleague => colleague with { Away = ThisWeek, Deputy = null })];

@@ -22,6 +22,8 @@ public sealed class TaskCountsTests
     [InlineData(TaskKind.DeadlineNear, Severity.Standard, -2, 12, "others")] // tomorrow
     [InlineData(TaskKind.NextStep, Severity.Standard, -2, -2, "others")] // due when raised: there is no deadline
     [InlineData(TaskKind.NextStep, Severity.Standard, -2, -1, "overdue")]
+    [InlineData(TaskKind.FileComplaint, Severity.Standard, -2, -26, "overdue")] // the house drafted it after the deadline
+    [InlineData(TaskKind.DeadlinePassed, Severity.Standard, -2, -2, "overdue")] // raised at the deadline
     [InlineData(TaskKind.ApproveNotice, Severity.Standard, -2, -2, "approve")]
     [InlineData(TaskKind.ApproveNotice, Severity.Imminent, -2, -2, "danger")]
     [InlineData(TaskKind.UnknownSending, Severity.Standard, -2, -2, "unknown")]
