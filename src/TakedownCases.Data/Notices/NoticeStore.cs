@@ -33,6 +33,12 @@ public sealed class NoticeStore(TakedownDbContext db, CaseStore cases)
         => db.Notices.AsNoTracking().Include(notice => notice.Places).Where(notice => notice.CaseId == caseId)
             .OrderByDescending(notice => notice.CreatedAt).ThenByDescending(notice => notice.Id).ToListAsync(cancellationToken);
 
+    /// <summary>What is being written to a platform about a case and has not left, oldest first.</summary>
+    public Task<List<NoticeReference>> UnsentAsync(CaseId caseId, string platform, CancellationToken cancellationToken)
+        => db.Notices.AsNoTracking()
+            .Where(notice => notice.CaseId == caseId && notice.Platform == platform && EF.Parameter(NoticeStates.Stoppable).Contains(notice.State))
+            .OrderBy(notice => notice.CreatedAt).Select(notice => notice.Reference).ToListAsync(cancellationToken);
+
     /// <summary>Whether anything of ours was ever handed to this recipient: the first time needs two people.</summary>
     public Task<bool> IsKnownAsync(byte[] recipientIndex, CancellationToken cancellationToken)
         => db.Notices.AnyAsync(notice => notice.RecipientIndex == recipientIndex && notice.LeftAt != null, cancellationToken);

@@ -191,6 +191,7 @@ public sealed class BackupTests
         return TestApp.StartOn(database, new TestAppOptions
         {
             Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["Installation:KeyFile"] = keyFile },
+            Services = SchedulerTests.Unscheduled,
         });
     }
 

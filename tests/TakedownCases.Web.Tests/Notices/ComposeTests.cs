@@ -59,6 +59,25 @@ public sealed class ComposeTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_place_taken_back_meanwhile_loses_nothing_typed_and_a_second_letter_to_the_same_platform_is_warned_of(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await NoticeSteps.FileAsync(world);
+        using var session = world.As(world.Advocate);
+        var form = await NoticeSteps.ComposeAsync(session, filed, NoticeSteps.Telegram);
+        Assert.DoesNotContain("have not left yet", form.Text, StringComparison.Ordinal);
+        await world.ChangeAsync(filed, (found, _, now) => found.WithdrawPlace(found.Places.Single(place => place.Ordinal == 1).Id, Actor.Survivor, now));
+
+        var refused = await session.PostAsync(form, "#compose", ("Input.AddedWords", "canary words"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("canary words", refused.Body, StringComparison.Ordinal);
+
+        var drafted = NoticeSteps.ReferenceOf(await NoticeSteps.DraftAsync(session, filed, NoticeSteps.Telegram));
+        var second = await NoticeSteps.ComposeAsync(session, filed, NoticeSteps.Telegram);
+        Assert.NotNull(second.Document.QuerySelector($"main a[href$='/notices/{drafted.Value}']"));
+    }
+
+    [Theory, DatabaseData]
     public async Task A_recipient_that_was_written_to_needs_one_person_the_next_time(DatabaseKind kind)
     {
         await using var world = await CaseWorld.StartAsync(kind);

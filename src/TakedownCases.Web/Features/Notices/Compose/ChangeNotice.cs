@@ -34,7 +34,8 @@ public sealed class ChangeNotice(OpenCase opener, NoticeStore notices, NoticeCha
         var (read, problem) = reader.Read(input, seen.Kind, seen.Platform, seen.Track, before);
         return read is null
             ? problem!
-            : await change.RunAsync(path, input, CaseAction.WriteNotice, (loaded, by, now) => Task.FromResult(Change(loaded, read, by, now)), cancellationToken);
+            : ComposeReader.OfPlaces(await change.RunAsync(
+                path, input, CaseAction.WriteNotice, (loaded, by, now) => Task.FromResult(Change(loaded, read, by, now)), cancellationToken));
     }
 
     private static Outcome Change(LoadedNotice loaded, ReadChoices read, Actor by, DateTimeOffset now)

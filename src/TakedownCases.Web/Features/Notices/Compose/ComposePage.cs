@@ -52,6 +52,9 @@ public sealed record ComposePage
 
     public required bool HotlineTold { get; init; }
 
+    /// <summary>Other notices to the same platform that have not left: whoever writes should look at them first.</summary>
+    public IReadOnlyList<NoticeReference> Unsent { get; init; } = [];
+
     /// <summary>What the forms are bound to: what fits best, or what was typed.</summary>
     public required NoticeInput Input { get; init; }
 

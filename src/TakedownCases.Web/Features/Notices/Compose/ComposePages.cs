@@ -69,7 +69,10 @@ public sealed class ComposePages(
             && (id != ComposePage.UnknownPlatform || subject.Track == Track.Adult)
             && Open(subject).Any(place => (place.Platform ?? ComposePage.UnknownPlatform) == id);
         return isOffered
-            ? new Shown(opening.Status, opening.Number, Page(opening.Number, subject, reading, kind, id, typed))
+            ? new Shown(opening.Status, opening.Number, Page(opening.Number, subject, reading, kind, id, typed) with
+            {
+                Unsent = await notices.UnsentAsync(subject.Id, id, cancellationToken),
+            })
             : Shown.Gone(number);
     }
 
@@ -97,7 +100,9 @@ public sealed class ComposePages(
         var page = Page(opening.Number, subject, reading, notice.Kind, notice.Platform, typed ?? Input(notice, choices));
         return new Shown(opening.Status, opening.Number, page with
         {
-            Reference = notice.Reference.Value, PlatformName = page.PlatformName ?? choices.PlatformName,
+            Reference = notice.Reference.Value,
+            PlatformName = page.PlatformName ?? choices.PlatformName,
+            Unsent = [.. (await notices.UnsentAsync(subject.Id, notice.Platform, cancellationToken)).Where(other => other != notice.Reference)],
         });
     }
 

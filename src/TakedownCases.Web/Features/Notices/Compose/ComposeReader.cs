@@ -64,6 +64,10 @@ public sealed class ComposeReader(PlatformDirectory directory, LegalBasisCatalog
             route), null);
     }
 
+    /// <summary>A place that went while somebody wrote: the page comes back with all that was typed.</summary>
+    internal static VerbResult OfPlaces(VerbResult result)
+        => result.Status == VerbStatus.Refused && result.Code == CaseRefusals.NoSuchPlace.Code ? Problem("places-gone", nameof(NoticeInput.Places)) : result;
+
     internal static string Write(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     private static (NoticeRoute? Route, string? Recipient, VerbResult? Problem) RouteOf(NoticeInput input, Platform? platform, Track track)

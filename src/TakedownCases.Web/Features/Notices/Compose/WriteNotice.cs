@@ -59,7 +59,7 @@ public sealed class WriteNotice(
                 return drafted.Refusal is { } refusal ? refusal : Outcome.Done;
             },
             cancellationToken);
-        return (result, reference);
+        return (ComposeReader.OfPlaces(result), reference);
     }
 
     private Outcome<Notice> Draft(TakedownCase subject, Begun begun, ReadChoices read, Actor by, DateTimeOffset now)

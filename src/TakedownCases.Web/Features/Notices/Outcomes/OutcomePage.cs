@@ -34,7 +34,7 @@ public sealed record OutcomePage
 }
 
 /// <summary>A place whose outcome may be recorded; <paramref name="MayLook"/>: a second person agreed that it is opened.</summary>
-public sealed record OutcomeLine(Guid Id, int Ordinal, PlaceState State, string? Platform, string? Kind, string? Address, bool MayLook);
+public sealed record OutcomeLine(Guid Id, int Ordinal, PlaceState State, string? Platform, string? Address, bool MayLook);
 
 /// <summary>
 /// The form on which it is recorded that a hotline or the police were told (practice P4, P12). <paramref name="Asked"/>: the open task that

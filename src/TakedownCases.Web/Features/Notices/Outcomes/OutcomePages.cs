@@ -113,6 +113,6 @@ public sealed class OutcomePages(
         var details = reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(place.Id), place.Details);
         var platform = place.Platform is { } id ? directory.Find(new PlatformId(id))?.Name ?? id : null;
         return new OutcomeLine(
-            place.Id.Value, place.Ordinal, place.State, platform, details?.Kind, details?.AsTyped, looks.ContainsKey(LookOf(place.Ordinal)));
+            place.Id.Value, place.Ordinal, place.State, platform, details?.AsTyped, looks.ContainsKey(LookOf(place.Ordinal)));
     }
 }
