@@ -26,6 +26,18 @@ public sealed class RoomTests
         new Dictionary<string, string[]>(StringComparer.Ordinal) { ["*"] = ["Shared"] },
         Slices: true);
 
+    private static readonly RoomRule Web = new("TakedownCases.Web", new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Health"] = [],
+        ["Localization"] = [],
+        ["Mail"] = ["Hosting"],
+        ["Hosting"] = ["Health", "Localization", "Mail"],
+        ["Features"] = ["Hosting", "Localization", "Mail"],
+        ["Jobs"] = ["Features", "Health", "Hosting", "Localization", "Mail"],
+        ["Commands"] = ["Features", "Hosting"],
+        ["Demo"] = ["Features", "Jobs", "Mail"],
+    });
+
     private static Type[] DomainTypes => typeof(TakedownCases.Domain.Outcome).Assembly.GetTypes();
 
     private static Type[] WebTypes => typeof(Program).Assembly.GetTypes();
@@ -84,6 +96,13 @@ public sealed class RoomTests
     {
         Assert.Empty(Slices.Broken(WebTypes));
         Assert.Empty(Slices.Broken(Repository.Files, "src/TakedownCases.Web/Features"));
+    }
+
+    [Fact]
+    public void Nothing_that_serves_uses_what_runs_beside_it_and_mail_knows_only_its_settings()
+    {
+        Assert.Empty(Web.Broken(Repository.Files.Where(file => file.Name != "Program.cs"), "src/TakedownCases.Web"));
+        Assert.Single(Web.Broken([new("src/TakedownCases.Web/Mail/Sender.cs", "using TakedownCases.Web.Features.Notices;")], "src/TakedownCases.Web"));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using TakedownCases.Testing;
 using TakedownCases.Testing.Mail;
 using TakedownCases.Web.Features.Escalations.Written;
 using TakedownCases.Web.Jobs;
+using TakedownCases.Web.Jobs.Sweeps;
 using TakedownCases.Web.Mail;
 using TakedownCases.Web.Tests.Accounts;
 using TakedownCases.Web.Tests.Jobs;

@@ -4,8 +4,9 @@ using TakedownCases.Domain.Escalation.Telling;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Web.Hosting;
 using TakedownCases.Web.Localization;
+using TakedownCases.Web.Mail;
 
-namespace TakedownCases.Web.Mail;
+namespace TakedownCases.Web.Jobs.Sweeps;
 
 /// <summary>
 /// Writes a mail to staff: counts, in the person's language, and the address of the page that says more. No case, no name, no
