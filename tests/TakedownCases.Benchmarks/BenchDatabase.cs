@@ -6,6 +6,7 @@ using Npgsql;
 using TakedownCases.Data;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
+using TakedownCases.Web.Hosting;
 
 namespace TakedownCases.Benchmarks;
 
@@ -49,6 +50,7 @@ internal sealed class BenchDatabase : IDisposable
         var services = new ServiceCollection();
         var clock = new StandingClock { At = options.At };
         services.AddSingleton<TimeProvider>(clock);
+        services.AddMetrics().AddSingleton<TakedownMetrics>();
         services.AddLogging();
         services.AddSingleton(new InstallationVault(key));
         services.AddTakedownData(options.Provider, connectionString);
