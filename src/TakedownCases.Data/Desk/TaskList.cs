@@ -10,8 +10,8 @@ namespace TakedownCases.Data.Desk;
 
 /// <summary>
 /// "Next for me": the open tasks of the cases somebody holds, or of the colleague they stand in for, and for supervisors those
-/// asked of supervisors or left without anybody else: the same as mails tell them of. Earliest first, each once. Standing in for somebody opens no case: each is asked of
-/// the access filter as ever.
+/// asked of supervisors or left without anybody else: the same as mails tell them of. Earliest first, each once. Standing in
+/// for somebody opens no case: each is asked of the access filter as ever.
 /// </summary>
 public sealed class TaskList(TakedownDbContext db, CaseStore store, DutyRosters rosters, OpenTasks open)
 {

@@ -12,14 +12,7 @@ public sealed class LostGroundTests
 {
     private readonly ManualTimeProvider _clock = new();
 
-    private async Task OnAsync(DatabaseKind kind, Func<OutboxSamples, ServiceProvider, Task> test)
-    {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = await TestData.OpenAsync(database, _clock);
-        var outbox = new OutboxSamples(services, _clock.Now());
-        await test(outbox, services);
-        Assert.Empty(await outbox.FindingsAsync());
-    }
+    private Task OnAsync(DatabaseKind kind, Func<OutboxSamples, ServiceProvider, Task> test) => OutboxSamples.OnAsync(kind, _clock, test);
 
     [Theory, DatabaseData]
     public Task After_a_restore_no_refused_try_says_when_it_left(DatabaseKind kind) => OnAsync(kind, async (outbox, services) =>

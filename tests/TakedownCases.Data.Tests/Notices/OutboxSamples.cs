@@ -6,6 +6,7 @@ using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Testing;
 
 namespace TakedownCases.Data.Tests.Notices;
 
@@ -13,6 +14,16 @@ namespace TakedownCases.Data.Tests.Notices;
 internal sealed class OutboxSamples(IServiceProvider services, DateTimeOffset now)
 {
     public const string Mime = "Subject: Request\r\n\r\nPlease.\r\n";
+
+    /// <summary>On a database of its own, whose ledger verifies afterwards.</summary>
+    public static async Task OnAsync(DatabaseKind kind, ManualTimeProvider clock, Func<OutboxSamples, ServiceProvider, Task> test)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var services = await TestData.OpenAsync(database, clock);
+        var outbox = new OutboxSamples(services, clock.Now());
+        await test(outbox, services);
+        Assert.Empty(await outbox.FindingsAsync());
+    }
 
     /// <summary>A case with a notice about all its places in the outbox.</summary>
     public async Task<(CaseId Case, NoticeId Notice)> QueueAsync(string recipient = "abuse@example.com", FilingRequest? request = null)

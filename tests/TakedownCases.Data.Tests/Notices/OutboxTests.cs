@@ -16,14 +16,7 @@ public sealed class OutboxTests
 
     private readonly ManualTimeProvider _clock = new();
 
-    private async Task OnAsync(DatabaseKind kind, Func<OutboxSamples, ServiceProvider, Task> test)
-    {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var services = await TestData.OpenAsync(database, _clock);
-        var outbox = new OutboxSamples(services, _clock.Now());
-        await test(outbox, services);
-        Assert.Empty(await outbox.FindingsAsync());
-    }
+    private Task OnAsync(DatabaseKind kind, Func<OutboxSamples, ServiceProvider, Task> test) => OutboxSamples.OnAsync(kind, _clock, test);
 
     [Theory, DatabaseData]
     public Task What_the_server_took_starts_the_clocks_of_each_place(DatabaseKind kind) => OnAsync(kind, async (outbox, _) =>

@@ -61,7 +61,7 @@ public sealed class ShowEscalations(
             => new(text, words.Count(count, counts.More), (isOn ? without : with).ToAddress(), isOn);
         var ages = Enum.GetValues<OverdueAge>().Where(age => counts.Ages.ContainsKey(age) || filter.Age == age).Select(age => One(
             words.Age(age), counts.Ages.GetValueOrDefault(age), filter.Age == age, first with { Age = Codes.Of(age) }, first with { Age = null }));
-        var platforms = counts.Platforms.Keys.Concat(filter.Platform is { } asked && !counts.Platforms.ContainsKey(asked) ? [asked] : []).Select(platform => One(
+        var platforms = counts.Platforms.Keys.Union(filter.Platform is { } asked ? [asked] : []).Select(platform => One(
                 words.Platform(platform), counts.Platforms.GetValueOrDefault(platform), filter.Platform == platform,
                 first with { Platform = platform }, first with { Platform = null }))
             .OrderBy(facet => facet.Text, StringComparer.CurrentCultureIgnoreCase);

@@ -87,7 +87,8 @@ internal sealed class RungDrafts(
         TakedownCase takedownCase, StaffTask task, Notice earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var choices = reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(earlier.Id), earlier.Choices);
-        var open = Named(takedownCase, earlier, task.Kind, await AnsweredAsync(takedownCase.Id, cancellationToken), now);
+        var answered = task.Kind == TaskKind.Remind ? await AnsweredAsync(takedownCase.Id, cancellationToken) : [];
+        var open = Named(takedownCase, earlier, task.Kind, answered, now);
         if (choices is null || open.Count == 0)
         {
             return new Refusal("notice.nothing-left", "Nothing is left of that notice to follow.");
