@@ -10,6 +10,7 @@ internal static class PastedImages
 {
     private const int ShortestRun = 64;
     private const int ShortestWrappedPiece = 20;
+    private const string Data = "data";
 
     // An ellipsis shows that something was left out and keeps what stood on both sides from growing together.
     private const char InPlaceOfImage = '\u2026';
@@ -35,6 +36,11 @@ internal static class PastedImages
         for (var i = 0; i < text.Length;)
         {
             var end = EndOfImage(text, i);
+            if (end == i && DataThatEndsTheRun(text, i) is > 0 and var data)
+            {
+                (i, end) = (data, EndOfImage(text, data));
+            }
+
             if (end > i)
             {
                 found = true;
@@ -56,6 +62,15 @@ internal static class PastedImages
 
         var rest = kept.Append(text, keptUntil, text.Length - keptUntil).ToString();
         return rest.All(character => character == InPlaceOfImage || char.IsWhiteSpace(character)) ? "" : rest;
+    }
+
+    // In "a+data:image/…" the letters of "data" end a longer run. They are a run of their own, as they are once an address
+    // that is wrapped in another is read and its "+" is a blank. In "%BData:" the "D" belongs to the byte before it.
+    private static int DataThatEndsTheRun(string text, int start)
+    {
+        var data = IsBase64(text[start]) ? EndOfRun(text, start) - Data.Length : 0;
+        var endsAnEscape = data == start + 1 && start > 0 && text[start - 1] == '%';
+        return data > start && !endsAnEscape && DataAddress(text, data) > 0 ? data : 0;
     }
 
     // Where the image that begins at `start` ends, or `start` when none does. Called only at the start of a run.
@@ -84,12 +99,13 @@ internal static class PastedImages
     // The index behind "data:image" or "data:video", or 0. Blanks after the colon are allowed, as browsers do.
     private static int DataAddress(string text, int start)
     {
-        if (string.Compare(text, start, "data:", 0, 5, StringComparison.OrdinalIgnoreCase) != 0)
+        if (string.Compare(text, start, Data, 0, Data.Length, StringComparison.OrdinalIgnoreCase) != 0
+            || start + Data.Length >= text.Length || text[start + Data.Length] != ':')
         {
             return 0;
         }
 
-        var at = start + 5;
+        var at = start + Data.Length + 1;
         while (at < text.Length && char.IsWhiteSpace(text[at]))
         {
             at++;

@@ -43,7 +43,9 @@ internal sealed class ClockCount(DateTimeOffset start, string startedBy, ClockSp
         return due;
     }
 
-    // The day of the event is not counted and the wall-clock time stays (design section 4, law 7).
+    // The day of the event is not counted and the wall-clock time stays (design section 4, law 7). A month that is too
+    // short counts to the end of its last day (Regulation 1182/71 Art. 3(2)(c)): with the wall-clock time, who wrote on the
+    // morning of the 31st would be due before who wrote on the evening of the 30th.
     private DateTimeOffset Calendar(string timeZone)
     {
         Begin(TraceLine.Of(
@@ -55,6 +57,7 @@ internal sealed class ClockCount(DateTimeOffset start, string startedBy, ClockSp
         {
             _lines.Add(TraceLine.Of(
                 "month.clamped", ("day", TraceLine.Number(from.Day)), ("date", TraceLine.On(DateOnly.FromDateTime(inMonth)))));
+            inMonth = inMonth.Date.AddDays(1);
         }
 
         return InstantOf(clock, timeZone, inMonth.AddDays(span.Days));

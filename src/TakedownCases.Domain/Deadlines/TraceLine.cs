@@ -24,7 +24,7 @@ public sealed record TraceLine(string Code, IReadOnlyDictionary<string, string> 
         ["day.whole"] = "it started on {date}, no business day, so {last} counts to its end",
         ["pause.closed"] = "paused from {from} to {to}",
         ["pause.open"] = "paused since {from}, counted as if the pause ended at {to}",
-        ["month.clamped"] = "the month has no day {day}, so its last day, {date}, counts",
+        ["month.clamped"] = "the month has no day {day}, so its last day, {date}, counts to its end",
         ["local.skipped"] = "{local} does not exist in {zone} that day, so the first instant after the gap counts",
         ["local.twice"] = "{local} happens twice in {zone} that day, so the second counts",
         ["calendar.unknown"] = "holidays of the calendar {calendar} are known until {until} only",

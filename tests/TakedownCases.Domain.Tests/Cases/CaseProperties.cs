@@ -48,7 +48,7 @@ public sealed class CaseProperties
     {
         var histories = Gen.ArrayOf(Moves, 40);
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Properties.Config(500),
             Prop.ForAll(histories.ToArbitrary(), history =>
             {
                 var takedownCase = CaseSamples.Loaded();

@@ -23,19 +23,21 @@ public sealed class DeadlineCalculatorTests
 
     [Theory]
     [InlineData("P1M", "2026-11-15T14:00:00+01:00", "Europe/Paris", "2026-12-15T14:00:00+01:00")] // same day, same wall clock
-    [InlineData("P1M", "2026-01-31T09:00:00+01:00", "Europe/Paris", "2026-02-28T09:00:00+01:00")] // month end, clamped
-    [InlineData("P1M", "2028-01-31T09:00:00+01:00", "Europe/Paris", "2028-02-29T09:00:00+01:00")] // month end in a leap year
+    [InlineData("P1M", "2026-01-31T09:00:00+01:00", "Europe/Paris", "2026-03-01T00:00:00+01:00")] // no 31st: the last day counts to its end
+    [InlineData("P1M", "2026-01-30T20:00:00+01:00", "Europe/Paris", "2026-03-01T00:00:00+01:00")] // written before it, due no later
+    [InlineData("P1M", "2028-01-31T09:00:00+01:00", "Europe/Paris", "2028-03-01T00:00:00+01:00")] // month end in a leap year
     [InlineData("P1M", "2026-02-28T09:00:00+01:00", "Europe/Paris", "2026-03-28T09:00:00+01:00")] // the end of a short month is not the end of the next
-    [InlineData("P6M", "2026-08-31T12:00:00+02:00", "Europe/Brussels", "2027-02-28T12:00:00+01:00")] // month end, and summer to winter time
-    [InlineData("P1Y", "2028-02-29T12:00:00-05:00", "America/New_York", "2029-02-28T12:00:00-05:00")] // leap day, a year later
+    [InlineData("P6M", "2026-08-31T12:00:00+02:00", "Europe/Brussels", "2027-03-01T00:00:00+01:00")] // month end, and summer to winter time
+    [InlineData("P1Y", "2028-02-29T12:00:00-05:00", "America/New_York", "2029-03-01T00:00:00-05:00")] // leap day, a year later
     [InlineData("P1Y", "2026-12-31T23:30:00-05:00", "America/New_York", "2027-12-31T23:30:00-05:00")] // year end: in UTC it is next year already
+    [InlineData("P3M39D", "2027-03-31T06:25:33+02:00", "Europe/Paris", "2027-08-09T00:00:00+02:00")] // days go on from the end of 30 June
     [InlineData("P90D", "2026-01-15T12:00:00+01:00", "Europe/Brussels", "2026-04-15T12:00:00+02:00")] // days over a change keep the wall clock
     [InlineData("P1D", "2026-03-28T02:30:00+01:00", "Europe/Paris", "2026-03-29T03:00:00+02:00")] // into the gap: the first instant after it
     [InlineData("P1D", "2026-10-24T02:30:00+02:00", "Europe/Paris", "2026-10-25T02:30:00+01:00")] // into the hour that happens twice: the second
     [InlineData("P1M", "2026-09-04T02:15:00+10:30", "Australia/Lord_Howe", "2026-10-04T02:30:00+11:00")] // a gap of half an hour
     [InlineData("P1D", "2011-12-29T12:00:00-10:00", "Pacific/Apia", "2011-12-31T00:00:00+14:00")] // Samoa skipped a whole day
     [InlineData("P1M", "2026-10-31T23:00:00Z", "Pacific/Kiritimati", "2026-11-30T23:00:00Z")] // local date is 1 November: no clamping
-    [InlineData("P1M", "2026-11-01T05:00:00Z", "Pacific/Pago_Pago", "2026-12-01T05:00:00Z")] // local date is 31 October: clamped to 30 November
+    [InlineData("P1M", "2026-11-01T05:00:00Z", "Pacific/Pago_Pago", "2026-12-01T11:00:00Z")] // local date is 31 October: to the end of 30 November
     public void Months_and_days_are_counted_on_the_local_calendar(string span, string start, string zone, string due)
     {
         var trace = DeadlineCalculator.Compute(

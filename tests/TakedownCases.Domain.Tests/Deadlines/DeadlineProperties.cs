@@ -135,7 +135,7 @@ public sealed class DeadlineProperties
            select (a, b);
 
     private static void Holds<T>(Gen<T> values, Func<T, bool> property)
-        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Arb.From(values), property));
+        => Check.One(Properties.Config(500), Prop.ForAll(Arb.From(values), property));
 
     private sealed record Sample(DateTimeOffset Start, ClockSpan Span, WorkingCalendar? Calendar, string? Zone)
     {

@@ -202,5 +202,5 @@ public sealed class EscalationProperties
            select values.Where((_, place) => (bits & (1 << place)) != 0).ToArray();
 
     private static void Holds(Action<(Ladder Ladder, ClimbFacts Facts, int[] Gaps)> property)
-        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Arb.From(Histories), property));
+        => Check.One(Properties.Config(300), Prop.ForAll(Arb.From(Histories), property));
 }

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.FSharp.Core;
 using TakedownCases.Domain.Ledger;
 
 namespace TakedownCases.Domain.Tests.Ledger;
@@ -120,9 +119,7 @@ public sealed class LedgerProperties
 
     private static void Holds<T>(int cases, Gen<T> values, Func<T, bool> property)
     {
-        var seeded = FSharpOption<Replay>.Some(new Replay(new Rnd(20261122UL), FSharpOption<int>.None));
-        var config = Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(seeded).WithQuietOnSuccess(true);
-        Check.One(config, Prop.ForAll(Arb.From(values), property));
+        Check.One(Properties.Config(cases), Prop.ForAll(Arb.From(values), property));
     }
 
     private static Gen<byte> Byte() => Gen.Choose(0, 255).Select(value => (byte)value);

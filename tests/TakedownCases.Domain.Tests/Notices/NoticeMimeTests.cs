@@ -92,7 +92,7 @@ public sealed class NoticeMimeTests
     public void Any_text_and_name_come_back_as_they_were()
     {
         var cases = from body in Words from json in Words from name in Words from subject in Words select (body, json, name, subject);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(cases.ToArbitrary(), it =>
+        Check.One(Properties.Config(2_000), Prop.ForAll(cases.ToArbitrary(), it =>
         {
             var text = new NoticeText { Subject = it.subject, Language = "en", Body = it.body, Json = it.json, Fields = [] };
             var mail = MimeReader.Read(NoticeMime.Write(text, Envelope with { FromName = it.name }));
@@ -111,7 +111,7 @@ public sealed class NoticeMimeTests
     public void Any_facts_come_back_as_they_were_composed()
     {
         var cases = from words in Words from added in Words from address in Words from name in Words select (words, added, address, name);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(cases.ToArbitrary(), it =>
+        Check.One(Properties.Config(500), Prop.ForAll(cases.ToArbitrary(), it =>
         {
             var facts = Adult with
             {

@@ -22,8 +22,8 @@ public sealed class PlaceProperties
     public void Reading_never_throws_and_reading_again_changes_nothing()
     {
         var typed = Gen.Elements(Seeds).SelectMany(seed => Gen.Choose(0, int.MaxValue - 1).Select(salt => Mutate(seed, new Random(salt))));
-        Prop.ForAll(typed.ToArbitrary(), Holds).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithReplay(20261122, 7));
-        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Holds(text ?? "")).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(20261122, 9));
+        Prop.ForAll(typed.ToArbitrary(), Holds).Check(Properties.Config(3_000));
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Holds(text ?? "")).Check(Properties.Config(2_000));
     }
 
     [Fact]

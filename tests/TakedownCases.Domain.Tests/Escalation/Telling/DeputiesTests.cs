@@ -219,7 +219,7 @@ public sealed class DeputiesTests
                 Recused: recused.Select(Id).ToHashSet(),
                 LetIn: letIn.Select(Id).ToHashSet(),
                 Lost: lost.Select(Id).ToHashSet());
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), Prop.ForAll(Arb.From(houses), house =>
+        Check.One(Properties.Config(2_000), Prop.ForAll(Arb.From(houses), house =>
         {
             var roster = new DutyRoster(house.People);
             var told = Deputies.Resolve(

@@ -143,7 +143,7 @@ public sealed class TellingPlanTests
             select (
                 Plan: new TellingPlan(zone, new QuietHours(begins, begins.AddMinutes(length)), TimeOnly.MinValue.AddMinutes(digest)),
                 Now: Noon.AddMinutes(start));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Arb.From(plans), sample =>
+        Check.One(Properties.Config(300), Prop.ForAll(Arb.From(plans), sample =>
         {
             var told = Pressing(sample.Plan, sample.Now);
             Assert.InRange(told.At, sample.Now, sample.Now.AddHours(18));
@@ -178,7 +178,7 @@ public sealed class TellingPlanTests
             from start in Gen.Elements("2026-03-07T00:00:00Z", "2026-03-28T00:00:00Z", "2026-10-24T00:00:00Z", "2026-10-31T00:00:00Z", "2026-04-04T00:00:00Z")
             from minutes in Gen.Choose(1, 90).ArrayOf(120)
             select (Plan: new TellingPlan(zone, quiet: null, TimeOnly.MinValue.AddMinutes(digest)), Start: Calendars.Instant(start), Minutes: minutes);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Arb.From(looks), sample =>
+        Check.One(Properties.Config(200), Prop.ForAll(Arb.From(looks), sample =>
         {
             var (now, last, told) = (sample.Start, sample.Plan.LastDigestDay(sample.Start), new List<DateOnly>());
             foreach (var step in sample.Minutes)
