@@ -96,7 +96,7 @@ internal static class PastedImages
         return end - start >= ShortestRun ? end : start;
     }
 
-    // The index behind "data:image" or "data:video", or 0. Blanks after the colon are allowed, as browsers do.
+    // The index behind "data:image" or "data:video", or 0. Blanks after the colon and a backslash for the slash are allowed, as browsers do.
     private static int DataAddress(string text, int start)
     {
         if (string.Compare(text, start, Data, 0, Data.Length, StringComparison.OrdinalIgnoreCase) != 0
@@ -111,8 +111,9 @@ internal static class PastedImages
             at++;
         }
 
-        return string.Compare(text, at, "image/", 0, 6, StringComparison.OrdinalIgnoreCase) == 0
-            || string.Compare(text, at, "video/", 0, 6, StringComparison.OrdinalIgnoreCase) == 0
+        return (string.Compare(text, at, "image", 0, 5, StringComparison.OrdinalIgnoreCase) == 0
+                || string.Compare(text, at, "video", 0, 5, StringComparison.OrdinalIgnoreCase) == 0)
+            && at + 5 < text.Length && text[at + 5] is '/' or '\\'
             ? at + 6
             : 0;
     }

@@ -27,7 +27,7 @@ public sealed class PlainTextTests
             "<img src=\"data:image/webp;base64," + Convert.ToBase64String(bytes) + "\">",
         }).Append("data:image/svg+xml,%3Csvg%3E").Append(Encoding.Latin1.GetString(Png)).Append(Encoding.Latin1.GetString(Jpeg))
             .Append("d\u202eata:ima\0ge/png;base64," + Convert.ToBase64String(Png))
-            .Append("a+data:image/svg+xml,%3Csvg%3E").Append("see/data:image/png;base64,iVBORw0KGgo"));
+            .Append("a+data:image/svg+xml,%3Csvg%3E").Append("data:image\\svg+xml,%3Csvg%3E").Append("see/data:image/png;base64,iVBORw0KGgo"));
 
     [Theory]
     [InlineData("plain", "plain", false, false)]

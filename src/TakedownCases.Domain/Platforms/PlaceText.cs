@@ -25,7 +25,7 @@ public static class PlaceText
         var kept = WithoutEncodedImage(PlainText.Clean(typed, MaxLength, multiline: false));
         if (kept.ImageData)
         {
-            return new(kept.Text, kept.Text, kept.Text.Length == 0 ? PlaceKind.NoLink : PlaceKind.Url, null, Hint.Of("image-data"));
+            return WithoutImage(kept);
         }
 
         if (kept.TooLong)
@@ -39,10 +39,21 @@ public static class PlaceText
         }
 
         var cleaned = Clean(kept.Text);
-        return cleaned.Length == 0
-            ? new(kept.Text, kept.Text, PlaceKind.NoLink, null, Hint.Of("no-host"))
-            : Understand(kept.Text, cleaned);
+        if (cleaned.Length == 0)
+        {
+            return new(kept.Text, kept.Text, PlaceKind.NoLink, null, Hint.Of("no-host"));
+        }
+
+        // Reading an address undoes what may have hidden a picture in it: joiners, turned slashes, one address in another.
+        var reading = Understand(kept.Text, cleaned);
+        return reading.Address is { } address
+            && WithoutEncodedImage(PlainText.Clean(address.Text, MaxLength, multiline: false)) is { ImageData: true } bare
+            ? WithoutImage(bare)
+            : reading;
     }
+
+    private static PlaceReading WithoutImage(CleanedText kept)
+        => new(kept.Text, kept.Text, kept.Text.Length == 0 ? PlaceKind.NoLink : PlaceKind.Url, null, Hint.Of("image-data"));
 
     // Percent-encoding hides a picture inside an address, more than once where one address carries another.
     private static CleanedText WithoutEncodedImage(CleanedText kept)
