@@ -69,7 +69,7 @@ internal static class PastedImages
     private static int DataThatEndsTheRun(string text, int start)
     {
         var data = IsBase64(text[start]) ? EndOfRun(text, start) - Data.Length : 0;
-        var endsAnEscape = data == start + 1 && start > 0 && text[start - 1] == '%';
+        var endsAnEscape = data == start + 1 && char.IsAsciiHexDigit(text[start]) && start > 0 && text[start - 1] == '%';
         return data > start && !endsAnEscape && DataAddress(text, data) > 0 ? data : 0;
     }
 

@@ -13,6 +13,9 @@ internal static class AddressText
     [
         ("hxxps", "https"), ("hxxp", "http"), ("h**ps", "https"), ("h**p", "http"), ("[.]", "."), ("(.)", "."), ("{.}", "."),
         ("[dot]", "."), ("(dot)", "."), ("[:]", ":"), ("[://]", "://"), ("[/]", "/"),
+
+        // Browsers read a backslash as a slash, and so does the reader of addresses.
+        (@"[:\\]", "://"), (@"[:/\]", "://"), (@"[:\/]", "://"), (@"[\]", "/"),
     ];
 
     // For bare words only ("jean.dupont" is a name, "jean.org" an address); two letters are a country, longer ones are listed.
