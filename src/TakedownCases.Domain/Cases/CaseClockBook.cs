@@ -33,23 +33,26 @@ public sealed class CaseClockBook(
     /// </summary>
     public IEnumerable<ClockStart> Legal(
         IEnumerable<LegalBasis> cited, TakedownCase takedownCase, NoticeId notice, PlaceId place, DateTimeOffset from, string startedBy)
-        => cited.Where(basis => basis is { RunsClocks: true, Trigger: ClockTrigger.NoticeReceived } && basis.IsInForceAt(from)).Select(basis =>
+        => cited.Where(basis => basis is { RunsClocks: true, Trigger: ClockTrigger.NoticeReceived } && basis.IsInForceAt(from))
+            .Select(basis => Looked(
+                Counted(basis, from, startedBy) with { Place = place, Notice = notice }, takedownCase.Track, takedownCase.Severity, calendar: null));
+
+    /// <summary>
+    /// A clock of the case as the books give it now, from its own start: for <see cref="TakedownCase.RecountClocks"/>. Null
+    /// where its basis is in no book any more, or may run no clocks: it then stays as it was counted.
+    /// </summary>
+    public ClockStart? Again(TakedownCase takedownCase, CaseClock clock)
+    {
+        var (track, severity) = (takedownCase.Track, takedownCase.Severity);
+        if (bases.VersionAt(clock.Basis, clock.StartedAt) is { } basis)
         {
-            var calendar = Calendar(basis);
-            var trace = DeadlineCalculator.Compute(from, startedBy, basis, calendar);
-            var start = new ClockStart(
-                basis.Clock!.Value,
-                basis.Id,
-                basis.Version,
-                trace.Start,
-                trace.Due,
-                DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalWarning),
-                LegalWarning,
-                startedBy,
-                place,
-                notice);
-            return Looked(start, takedownCase.Track, takedownCase.Severity, calendar: null);
-        });
+            return basis.RunsClocks && basis.Clock == clock.Kind ? Looked(Counted(basis, clock.StartedAt, clock.StartedBy), track, severity, null) : null;
+        }
+
+        return PolicyOf(clock) is null && bases.All.Any(known => known.Id == clock.Basis) ? null
+            : policies.Find(clock.Kind, Codes.Of(track), Codes.Of(severity)) is null ? null
+            : Start(clock.Kind, track, severity, clock.StartedAt);
+    }
 
     /// <summary>The calendar on which a clock's working time passes; null where every hour counts.</summary>
     public WorkingCalendar? CalendarOf(CaseClock clock) => PolicyOf(clock) is { } policy ? Calendar(policy) : null;
@@ -64,6 +67,13 @@ public sealed class CaseClockBook(
 
         var policy = PolicyOf(clock) ?? Policy(clock.Kind, track, severity);
         return DeadlineCalculator.Compute(clock.StartedAt, clock.StartedBy, policy, Calendar(policy), []);
+    }
+
+    private ClockStart Counted(LegalBasis basis, DateTimeOffset from, string startedBy)
+    {
+        var trace = DeadlineCalculator.Compute(from, startedBy, basis, Calendar(basis));
+        var warnAt = DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalWarning);
+        return new ClockStart(basis.Clock!.Value, basis.Id, basis.Version, trace.Start, trace.Due, warnAt, LegalWarning, startedBy);
     }
 
     private SlaPolicy? PolicyOf(CaseClock clock)

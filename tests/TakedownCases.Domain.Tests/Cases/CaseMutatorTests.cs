@@ -43,6 +43,7 @@ public sealed class CaseMutatorTests
         ["CheckAuthority"] = (Fresh, it => it.CheckAuthority("seen", CaseSamples.ByAda, Later)),
         ["Recuse"] = (Fresh, it => it.Recuse(CaseSamples.Ben, CaseSamples.ByAda, Later)),
         ["BreakGlass"] = (Fresh, it => it.BreakGlass(CaseSamples.Ada, CaseSamples.ByBen, "why", Later.AddHours(1), Later)),
+        ["RecountClocks"] = (Fresh, it => it.RecountClocks(CaseSamples.DayLater, "basis-changed", Actor.System, Later)),
         ["Climb"] = (Fresh, it => it.Climb(it.Clocks[0].Id, [], null, it.Clocks[0].DueAt)),
         ["TellOutcome"] = (Fresh, it => it.TellOutcome(
             it.Places[0].Id, new PlaceOutcome(PlaceState.Refused, OutcomeSource.Platform, Later), CaseSamples.StartClock, CaseSamples.ByAda, Later)),
