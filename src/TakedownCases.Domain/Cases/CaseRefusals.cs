@@ -29,6 +29,8 @@ public static class CaseRefusals
 
     public static Refusal NotYetHappened { get; } = new("clock.not-yet", "That lies in the future: a clock starts with what has happened.");
 
+    public static Refusal LimitationPassed { get; } = new("clock.limitation-passed", "That day has passed.");
+
     public static Refusal TooManyPlaces { get; } = new("places.too-many", "A case holds at most 500 places.");
 
     public static Refusal NeedsSecondPerson { get; } = new("needs-second-person", "A second person must agree.");

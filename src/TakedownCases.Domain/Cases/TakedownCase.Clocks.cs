@@ -9,7 +9,7 @@ public sealed partial class TakedownCase
     /// Something happened outside that begins clocks: an authority acted, a refusal was told, a counter-notice came. What runs
     /// already of the same basis, about the same thing, runs on; it gives nobody more time.
     /// </summary>
-    public Outcome StartClocks(IReadOnlyList<ClockStart> starts, DateTimeOffset now)
+    public Outcome StartClocks(IReadOnlyList<ClockStart> starts, DateTimeOffset now, Actor? by = null)
     {
         if (!IsOpen)
         {
@@ -22,7 +22,22 @@ public sealed partial class TakedownCase
         }
 
         Start([.. starts.Where(start => !_clocks.Exists(clock => clock.IsRunning && clock.Kind == start.Kind
-            && clock.Basis == start.Basis && clock.Place == start.Place && clock.Notice == start.Notice))], now);
+            && clock.Basis == start.Basis && clock.Place == start.Place && clock.Notice == start.Notice))], now, by);
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// A legal colleague says until when a claim can be brought, and by which rule. The date is theirs, nothing counts it; it is
+    /// watched also when the case has ended.
+    /// </summary>
+    public Outcome EnterLimitation(ClockStart start, string citation, Actor by, DateTimeOffset now)
+    {
+        if (IsErased || start.DueAt <= now)
+        {
+            return IsErased ? CaseRefusals.NotOpen : CaseRefusals.LimitationPassed;
+        }
+
+        Start([start with { Words = SealedText.Of(citation) }], now, by);
         return Outcome.Done;
     }
 
@@ -48,9 +63,7 @@ public sealed partial class TakedownCase
         }
         else
         {
-            ClocksOf().Stop(clock => clock.Id == id, by, now);
-            EndTasksOfEndedClocks(by, now);
-            NextDueAt = ClocksOf().NextDueAt;
+            Stop(clock => clock.Id == id, by, now);
         }
 
         return Outcome.Done;
@@ -64,7 +77,7 @@ public sealed partial class TakedownCase
     public int RecountClocks(Func<CaseClock, ClockStart?> again, string reason, Actor by, DateTimeOffset now)
     {
         var moved = ClocksOf().CountAgain(again, reason, by, now);
-        NextDueAt = ClocksOf().NextDueAt;
+        Settle(now);
         return moved;
     }
 }

@@ -205,9 +205,7 @@ public sealed partial class TakedownCase
 
     private void Leave(PlaceId id, Actor by, DateTimeOffset now)
     {
-        ClocksOf().Stop(clock => clock.Place == id, by, now);
-        EndTasksOfEndedClocks(by, now);
+        Stop(clock => clock.Place == id, by, now);
         TasksOf().End(task => task.Place == id, by, now);
-        NextDueAt = ClocksOf().NextDueAt;
     }
 }

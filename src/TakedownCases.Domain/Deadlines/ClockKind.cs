@@ -29,8 +29,15 @@ public static class ClockKinds
     public static IReadOnlyList<ClockKind> Internal { get; } =
         [ClockKind.FirstReview, ClockKind.NoticeOut, ClockKind.KeepInformed, ClockKind.NextAction];
 
-    /// <summary>The kinds that an installation's policy gives a length: its own, and how long it waits for "we have it".</summary>
-    public static IReadOnlyList<ClockKind> ByPolicy { get; } = [.. Internal, ClockKind.Acknowledgement];
+    /// <summary>
+    /// The kinds that an installation's policy gives a length: its own, how long it waits for "we have it", when it asks again to
+    /// keep data, and how long it keeps a case that has ended.
+    /// </summary>
+    public static IReadOnlyList<ClockKind> ByPolicy { get; } =
+        [.. Internal, ClockKind.Acknowledgement, ClockKind.Preservation, ClockKind.Retention];
+
+    /// <summary>The kinds whose policy counts days, months and years.</summary>
+    public static bool CountsDays(ClockKind kind) => kind is ClockKind.Preservation or ClockKind.Retention;
 
     /// <summary>What is counted on when the case itself has ended.</summary>
     public static bool OutlivesCase(ClockKind kind) => kind is ClockKind.Limitation or ClockKind.Retention;

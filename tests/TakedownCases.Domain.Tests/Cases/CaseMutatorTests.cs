@@ -44,6 +44,7 @@ public sealed class CaseMutatorTests
         ["Recuse"] = (Fresh, it => it.Recuse(CaseSamples.Ben, CaseSamples.ByAda, Later)),
         ["BreakGlass"] = (Fresh, it => it.BreakGlass(CaseSamples.Ada, CaseSamples.ByBen, "why", Later.AddHours(1), Later)),
         ["StartClocks"] = (Fresh, it => it.StartClocks([CaseSamples.Start(ClockKind.Authority)], Later)),
+        ["EnterLimitation"] = (Fresh, it => it.EnterLimitation(CaseSamples.Start(ClockKind.Limitation), "Invented Act s.2", CaseSamples.ByAda, Later)),
         ["EndClock"] = (Ordered, it => it.EndClock(it.Clocks[^1].Id, met: true, CaseSamples.ByAda, Later)),
         ["RecountClocks"] = (Fresh, it => it.RecountClocks(CaseSamples.DayLater, "basis-changed", Actor.System, Later)),
         ["Climb"] = (Fresh, it => it.Climb(it.Clocks[0].Id, [], null, it.Clocks[0].DueAt)),

@@ -73,13 +73,13 @@ internal static class CaseSamples
         return takedownCase;
     }
 
-    public static ClockStart StartClock(ClockKind kind, Track track, Severity severity, DateTimeOffset from)
+    public static ClockStart StartClock(ClockKind kind, Track track, Severity severity, DateTimeOffset from, IReadOnlyList<Pause> pauses)
     {
         var time = kind == ClockKind.FirstReview ? Review : Inform;
         return new ClockStart(kind, $"test-{kind}", "1", from, from + time, from + (time * 0.75), 75);
     }
 
-    public static ClockStart Start(ClockKind kind) => StartClock(kind, Track.Adult, Severity.Standard, Now);
+    public static ClockStart Start(ClockKind kind) => StartClock(kind, Track.Adult, Severity.Standard, Now, []);
 
     /// <summary>The same clock under a later version that gives a day more.</summary>
     public static ClockStart? DayLater(CaseClock clock) => new(

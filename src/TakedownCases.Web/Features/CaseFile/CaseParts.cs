@@ -13,7 +13,7 @@ namespace TakedownCases.Web.Features.CaseFile;
 
 /// <summary>Fills the parts of a case page from a reading that stands in the log already.</summary>
 public sealed class CaseParts(
-    TakedownDbContext db, NoticeStore notices, CaseHistory history, CaseClockBook clocks, PlatformDirectory directory, EventWords words)
+    TakedownDbContext db, NoticeStore notices, CaseHistory history, CaseClockBook clocks, PlatformDirectory directory, EventWords words, TimeProvider time)
 {
     /// <summary>Entries on one page of the timeline.</summary>
     public const int PageSize = 50;
@@ -61,7 +61,7 @@ public sealed class CaseParts(
         subject.Places.ToDictionary(place => place.Id, place => place.Ordinal));
 
     public TracePart Trace(TakedownCase subject, CaseClock clock)
-        => new(clock, clocks.Trace(clock, subject.Track, subject.Severity));
+        => new(clock, clocks.Trace(subject, clock, time.Now()));
 
     public async Task<MessagesPart> MessagesAsync(TakedownCase subject, CaseReading reading, CancellationToken cancellationToken)
     {
