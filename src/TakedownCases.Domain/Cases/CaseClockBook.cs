@@ -71,7 +71,7 @@ public sealed class CaseClockBook(
     /// A clock of the case as the books give it now, from its own start: for <see cref="TakedownCase.RecountClocks"/>. Null
     /// where its basis is in no book any more, or may run no clocks: it then stays as it was counted.
     /// </summary>
-    public ClockStart? Again(TakedownCase takedownCase, CaseClock clock, DateTimeOffset now)
+    public ClockStart? Again(TakedownCase takedownCase, CaseClock clock)
     {
         var (track, severity) = (takedownCase.Track, takedownCase.Severity);
         if (bases.VersionAt(clock.Basis, clock.StartedAt) is { } basis)
@@ -81,7 +81,7 @@ public sealed class CaseClockBook(
 
         return PolicyOf(clock) is null && bases.All.Any(known => known.Id == clock.Basis) ? null
             : policies.Find(clock.Kind, Codes.Of(track), Codes.Of(severity)) is null ? null
-            : Start(clock.Kind, track, severity, clock.StartedAt, takedownCase.Waits.AsOf(now)) with { StartedBy = clock.StartedBy };
+            : Start(clock.Kind, track, severity, clock.StartedAt, takedownCase.Waits.Past) with { StartedBy = clock.StartedBy };
     }
 
     /// <summary>The calendar on which a clock's working time passes; null where every hour counts.</summary>
@@ -123,7 +123,7 @@ public sealed class CaseClockBook(
     internal ClockTrace? TraceOf(
         string basisId, string version, DateTimeOffset start, string startedBy, IReadOnlyList<Pause> pauses, DateTimeOffset now)
         => bases.Find(basisId, version) is { } basis ? DeadlineCalculator.Compute(start, startedBy, basis, Calendar(basis))
-            : policies.Find(basisId, version) is { } policy ? DeadlineCalculator.Compute(start, startedBy, policy, Calendar(policy), pauses, now)
+            : policies.Version(basisId, version) is { } policy ? DeadlineCalculator.Compute(start, startedBy, policy, Calendar(policy), pauses, now)
             : null;
 
     private ClockStart Counted(LegalBasis basis, DateTimeOffset from, string startedBy)
@@ -139,7 +139,7 @@ public sealed class CaseClockBook(
     private static bool IsFor(LegalBasis basis, Track track)
         => basis.Track == TrackScope.Both || basis.Track == (track == Track.Minor ? TrackScope.Minor : TrackScope.Adult);
 
-    private SlaPolicy? PolicyOf(CaseClock clock) => policies.Find(clock.Basis, clock.BasisVersion);
+    private SlaPolicy? PolicyOf(CaseClock clock) => policies.Version(clock.Basis, clock.BasisVersion);
 
     private ClockStart Counted(
         SlaPolicy policy, Track track, Severity severity, DateTimeOffset from, string startedBy, IReadOnlyList<Pause> pauses)

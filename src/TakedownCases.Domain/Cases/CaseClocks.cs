@@ -151,8 +151,6 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         }
     }
 
-    // What stands still is counted again in any case when it goes on.
     private static bool IsAsBefore(CaseClock clock, ClockStart start)
-        => clock.IsPaused && start.CanPause ? (start.Basis, start.BasisVersion) == (clock.Basis, clock.BasisVersion)
-            : (start.Basis, start.BasisVersion, start.DueAt, start.WarnAt) == (clock.Basis, clock.BasisVersion, clock.DueAt, clock.WarnAt);
+        => (start.Basis, start.BasisVersion, start.DueAt, start.WarnAt) == (clock.Basis, clock.BasisVersion, clock.DueAt, clock.WarnAt);
 }

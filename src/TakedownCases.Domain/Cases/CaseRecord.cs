@@ -161,7 +161,7 @@ public abstract class CaseRecord : CaseBound
         StopClocks(clock => !ClockKinds.OutlivesCase(clock.Kind), ended.By, ended.At);
         if (startClock is not null && !isOver)
         {
-            Start([Counted(ClockKind.Retention, startClock, ended.At, ended.At) with { StartedBy = "case-ended" }], ended.At);
+            Start([Counted(ClockKind.Retention, startClock, ended.At) with { StartedBy = "case-ended" }], ended.At);
         }
 
         return Outcome.Done;
@@ -183,13 +183,13 @@ public abstract class CaseRecord : CaseBound
         if (State == CaseState.WaitingForSurvivor)
         {
             MoveTo(CaseState.InProgress, by, now);
-            ClocksOf().GoOn(clock => Counted(clock.Kind, startClock, clock.StartedAt, now) with { StartedBy = clock.StartedBy }, now);
+            ClocksOf().GoOn(clock => Counted(clock.Kind, startClock, clock.StartedAt) with { StartedBy = clock.StartedBy }, now);
             Settle(now);
         }
     }
 
     private protected void Start(ClockKind kind, StartClock startClock, DateTimeOffset now)
-        => Start([Counted(kind, startClock, now, now) with { StartedBy = WhatBegins(kind) }], now);
+        => Start([Counted(kind, startClock, now) with { StartedBy = WhatBegins(kind) }], now);
 
     private protected void Start(IReadOnlyList<ClockStart> starts, DateTimeOffset now, Actor? by = null)
     {
@@ -242,7 +242,7 @@ public abstract class CaseRecord : CaseBound
 
     private protected void Recount(StartClock startClock, Actor by, DateTimeOffset now)
     {
-        ClocksOf().Recount(clock => Counted(clock.Kind, startClock, clock.StartedAt, now) with { StartedBy = clock.StartedBy }, by, now);
+        ClocksOf().Recount(clock => Counted(clock.Kind, startClock, clock.StartedAt) with { StartedBy = clock.StartedBy }, by, now);
         ClocksOf().LookAgain(now);
         Settle(now);
     }
@@ -272,8 +272,8 @@ public abstract class CaseRecord : CaseBound
         Settle(now);
     }
 
-    private protected ClockStart Counted(ClockKind kind, StartClock startClock, DateTimeOffset from, DateTimeOffset now)
-        => startClock(kind, Track, Severity, from, Waits.AsOf(now));
+    private protected ClockStart Counted(ClockKind kind, StartClock startClock, DateTimeOffset from)
+        => startClock(kind, Track, Severity, from, Waits.Past);
 
     private string WhatBegins(ClockKind kind) => kind switch
     {

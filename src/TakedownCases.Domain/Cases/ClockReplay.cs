@@ -59,7 +59,7 @@ public sealed class ClockReplay(CaseClockBook book)
     private Replayed Counted(Replayed clock, DateTimeOffset at, Func<string, object?> field)
     {
         var (basis, version) = ((string)field("basis")!, (string)field("basis-version")!);
-        var trace = book.TraceOf(basis, version, clock.StartedAt, clock.StartedBy, _waits.AsOf(at), at);
+        var trace = book.TraceOf(basis, version, clock.StartedAt, clock.StartedBy, _waits.Past, at);
         return clock with { DueAt = trace?.Due ?? (DateTimeOffset)field("due-at")! };
     }
 

@@ -25,6 +25,7 @@ public sealed partial class TakedownCase
         if (PlaceStates.IsGone(told.State))
         {
             Meet(clock => clock.Place == id && clock.Kind is ClockKind.Removal or ClockKind.Acknowledgement, by, now);
+            Stop(clock => clock.Place == id && clock.Kind == ClockKind.RightWindow, by, now);
         }
 
         if (told.State != PlaceState.Silent && told.Notice is { } notice)

@@ -42,8 +42,10 @@ public sealed record WaitingTimes
     public WaitingTimes End(DateTimeOffset at)
         => IsOpen ? new WaitingTimes(Text + Micros(at > All[^1].From ? at : All[^1].From)) : this;
 
-    /// <summary>The same with the open one ended at the instant: what clocks are counted with.</summary>
-    public IReadOnlyList<Pause> AsOf(DateTimeOffset now) => End(now).All;
+    /// <summary>
+    /// What clocks are counted without. An open time is left out: what stands still keeps the end that it had when that began.
+    /// </summary>
+    public IReadOnlyList<Pause> Past => [.. All.Where(pause => pause.To is not null)];
 
     public override string ToString() => Text;
 

@@ -22,7 +22,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         var climbed = 0;
         foreach (var clock in takedownCase.Clocks.Where(clock => due.Contains(clock.Id)).OrderBy(clock => clock.NextAt).ToList())
         {
-            var facts = Facts(takedownCase, clock, notices.GetValueOrDefault(clock.Notice.GetValueOrDefault()), ladder, now);
+            var facts = Facts(takedownCase, clock, notices.GetValueOrDefault(clock.Notice.GetValueOrDefault()), ladder);
             var steps = EscalationPlanner.Due(ladder, facts, now).Select(rung => Step(ladder, rung, clock)).ToList();
             var done = facts with { Climbed = facts.Climbed.Concat(steps.Select(step => step.Rung)).ToHashSet(StringComparer.Ordinal) };
             climbed += takedownCase.Climb(clock.Id, steps, EscalationPlanner.NextAt(ladder, done), now) ? 1 : 0;
@@ -31,7 +31,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         return climbed;
     }
 
-    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder, DateTimeOffset now)
+    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder)
     {
         var place = takedownCase.Places.FirstOrDefault(place => place.Id == clock.Place);
         var refusedAt = place?.State == PlaceState.Refused ? place.StateSince : null;
@@ -48,7 +48,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
                 DueAt = clock.DueAt,
                 EndedAt = clock.EndedAt,
                 Calendar = book.CalendarOf(clock),
-                Pauses = clock.CanPause ? takedownCase.Waits.AsOf(now) : [],
+                Pauses = clock.CanPause ? takedownCase.Waits.Past : [],
             },
             Climbed = takedownCase.Rungs.Where(rung => rung.Clock == clock.Id).Select(rung => rung.Rung).ToHashSet(StringComparer.Ordinal),
             Consents = takedownCase.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action).ToHashSet(),

@@ -52,8 +52,8 @@ public sealed class CaseClockBookTests
         takedownCase.StartClocks([.. Book([old]).Legal(ClockTrigger.NoticeReceived, takedownCase, Now, "sending")], Now);
         var clock = takedownCase.Clock(ClockKind.Removal);
 
-        Assert.Equal(0, takedownCase.RecountClocks(it => it == clock ? Book([old, later]).Again(takedownCase, it, Now) : null, "basis-changed", Actor.System, Now));
-        Assert.Equal(1, takedownCase.RecountClocks(it => it == clock ? Book([old, wrong]).Again(takedownCase, it, Now) : null, "basis-changed", Actor.System, Now));
+        Assert.Equal(0, takedownCase.RecountClocks(it => it == clock ? Book([old, later]).Again(takedownCase, it) : null, "basis-changed", Actor.System, Now));
+        Assert.Equal(1, takedownCase.RecountClocks(it => it == clock ? Book([old, wrong]).Again(takedownCase, it) : null, "basis-changed", Actor.System, Now));
         Assert.Equal((Now.AddHours(24), "2027-01-01", "sending"), (clock.DueAt, clock.BasisVersion, clock.StartedBy));
     }
 
@@ -64,9 +64,9 @@ public sealed class CaseClockBookTests
         takedownCase.StartClocks([.. Book([Bases.Basis()]).Legal(ClockTrigger.NoticeReceived, takedownCase, Now, "sending")], Now);
         var clock = takedownCase.Clock(ClockKind.Removal);
 
-        Assert.Null(Book([]).Again(takedownCase, clock, Now));
-        Assert.Null(Book([Bases.Basis() with { Status = BasisStatus.Superseded }]).Again(takedownCase, clock, Now));
-        Assert.Null(Book([Bases.Basis() with { Duration = null }]).Again(takedownCase, clock, Now));
+        Assert.Null(Book([]).Again(takedownCase, clock));
+        Assert.Null(Book([Bases.Basis() with { Status = BasisStatus.Superseded }]).Again(takedownCase, clock));
+        Assert.Null(Book([Bases.Basis() with { Duration = null }]).Again(takedownCase, clock));
     }
 
     [Fact]

@@ -52,8 +52,8 @@ public sealed class ClockReplayProperties
         (it, book, _, now) => it.EnterLimitation(book.Entered(ClockKind.Limitation, it, now.AddYears(1), now), "Invented Act s.2", CaseSamples.ByAda, now),
         (it, book, choice, now) => it.EndClock(it.Clocks[choice % it.Clocks.Count].Id, choice % 2 == 0, CaseSamples.ByAda, now),
         (it, book, choice, now) => it.Climb(it.Clocks[choice % it.Clocks.Count].Id, [], null, now),
-        (it, book, _, now) => it.RecountClocks(clock => book.Again(it, clock, now), "basis-changed", Actor.System, now),
-        (it, book, _, now) => it.RecountClocks(clock => book.Again(it, clock, now), "policy-changed", Actor.System, now),
+        (it, book, _, now) => it.RecountClocks(clock => book.Again(it, clock), "basis-changed", Actor.System, now),
+        (it, book, _, now) => it.RecountClocks(clock => book.Again(it, clock), "policy-changed", Actor.System, now),
     ];
 
     private static readonly Gen<(int Step, int Choice, int Minutes, int Book)> Moves =
