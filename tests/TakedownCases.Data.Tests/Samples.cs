@@ -62,7 +62,7 @@ internal static class Samples
         }
     }
 
-    public static ClockStart StartClock(Domain.Deadlines.ClockKind kind, Track track, Severity severity, DateTimeOffset from)
+    public static ClockStart StartClock(Domain.Deadlines.ClockKind kind, Track track, Severity severity, DateTimeOffset from, IReadOnlyList<Domain.Deadlines.Pause> pauses)
         => new(kind, "test", "1", from, from.AddHours(4), from.AddHours(3), 75);
 
     public static async Task<List<string>> VerifyAsync(TakedownDbContext db)

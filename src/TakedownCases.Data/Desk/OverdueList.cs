@@ -79,7 +79,7 @@ public sealed class OverdueList(TakedownDbContext db, CaseStore store, LadderBoo
     private IQueryable<Found> Open(Viewer viewer)
     {
         var now = clock.Now();
-        return db.Clocks.AsNoTracking().Where(running => running.EndedAt == null && running.DueAt <= now)
+        return db.Clocks.AsNoTracking().Where(running => running.EndedAt == null && running.PausedAt == null && running.DueAt <= now)
             .Join(store.VisibleTo(viewer), running => running.CaseId, subject => subject.Id, (running, subject) => new Found
             {
                 Clock = running,

@@ -33,6 +33,8 @@ internal sealed record CaseColumns
 
     public DateTimeOffset? NextDueAt { get; init; }
 
+    public WaitingTimes Waits { get; init; } = WaitingTimes.None;
+
     public DateTimeOffset? SurvivorWroteAt { get; init; }
 
     public DateTimeOffset? StaffWroteAt { get; init; }
@@ -64,6 +66,7 @@ internal sealed record CaseColumns
         IsUnchecked = row.IsUnchecked,
         FiledAt = row.FiledAt,
         NextDueAt = row.NextDueAt,
+        Waits = row.Waits,
         SurvivorWroteAt = row.SurvivorWroteAt,
         StaffWroteAt = row.StaffWroteAt,
         AuthorityCheckedAt = row.AuthorityCheckedAt,
@@ -92,6 +95,7 @@ internal sealed record CaseColumns
             ("is_unchecked", IsUnchecked, other.IsUnchecked),
             ("filed_at", FiledAt, other.FiledAt),
             ("next_due_at", NextDueAt, other.NextDueAt),
+            ("waits", Waits, other.Waits),
             ("survivor_wrote_at", SurvivorWroteAt, other.SurvivorWroteAt),
             ("staff_wrote_at", StaffWroteAt, other.StaffWroteAt),
             ("authority_checked_at", AuthorityCheckedAt, other.AuthorityCheckedAt),
@@ -133,8 +137,8 @@ internal sealed class CaseProjection
                 FiledAt = entry.At,
             },
             "place.added" => Columns with { PlaceCount = Columns.PlaceCount + 1 },
-            "case.state-changed" => Columns with { State = Text(entry, LedgerTag.To) },
-            "case.withdrawn" => Columns with { State = Codes.Of(CaseState.Withdrawn) },
+            "case.state-changed" => Stand(Text(entry, LedgerTag.To), entry.At),
+            "case.withdrawn" => Stand(Codes.Of(CaseState.Withdrawn), entry.At),
             "case.claimed" => Columns with
             {
                 Assignee = entry.Find(LedgerTag.Staff) is { } staff ? new StaffId(staff.AsGuid()) : null, IsUnchecked = false,
@@ -150,10 +154,7 @@ internal sealed class CaseProjection
             "hotline.told" => Columns with { HotlineToldAt = Columns.HotlineToldAt ?? entry.At },
             "erasure.requested" => Columns with { ErasureDueAt = entry.Find(LedgerTag.DueAt)?.AsInstant() },
             "erasure.undone" => Columns with { ErasureDueAt = null },
-            "case.erased" => Columns with
-            {
-                State = Codes.Of(CaseState.Erased), ErasureDueAt = null, Assignee = null,
-            },
+            "case.erased" => Stand(Codes.Of(CaseState.Erased), entry.At) with { ErasureDueAt = null, Assignee = null },
             _ => Columns,
         };
         Erased |= entry.Kind == "case.erased";
@@ -161,24 +162,33 @@ internal sealed class CaseProjection
         ApplyNotice(entry);
     }
 
+    private CaseColumns Stand(string? state, DateTimeOffset at) => Columns with
+    {
+        State = state,
+        Waits = state == Codes.Of(CaseState.WaitingForSurvivor) ? Columns.Waits.Begin(at) : Columns.Waits.End(at),
+    };
+
     private void ApplyClock(LedgerEntry entry)
     {
-        if (!entry.Kind.StartsWith("clock.", StringComparison.Ordinal) || entry.Find(LedgerTag.Clock) is not { } clock)
+        if (entry.Kind.StartsWith("clock.", StringComparison.Ordinal) && entry.Find(LedgerTag.Clock) is { } clock)
         {
-            return;
+            if (entry.Kind is "clock.started" or "clock.recounted" or "clock.resumed" && entry.Find(LedgerTag.DueAt) is { } due)
+            {
+                _running[clock.AsGuid()] = due.AsInstant();
+            }
+            else if (entry.Kind is "clock.met" or "clock.stopped" or "clock.paused")
+            {
+                _running.Remove(clock.AsGuid());
+            }
         }
 
-        if (entry.Kind == "clock.started" && entry.Find(LedgerTag.DueAt) is { } due)
+        if (entry.Kind.StartsWith("clock.", StringComparison.Ordinal) || entry.Kind.StartsWith("case.", StringComparison.Ordinal))
         {
-            _running[clock.AsGuid()] = due.AsInstant();
+            Columns = Columns with { NextDueAt = _running.Count == 0 || !IsOpen(Columns.State) ? null : _running.Values.Min() };
         }
-        else if (entry.Kind is "clock.met" or "clock.stopped")
-        {
-            _running.Remove(clock.AsGuid());
-        }
-
-        Columns = Columns with { NextDueAt = _running.Count == 0 ? null : _running.Values.Min() };
     }
+
+    private static bool IsOpen(string? state) => Enum.TryParse<CaseState>(state, ignoreCase: true, out var known) && CaseStates.IsOpen(known);
 
     private void ApplyNotice(LedgerEntry entry)
     {

@@ -41,6 +41,7 @@ internal static class Conventions
 
         builder.Properties<DateTimeOffset>().HaveConversion<Microseconds>();
         builder.Properties<SealedText>().HaveConversion<SealedBytes, SealedComparer>();
+        builder.Properties<WaitingTimes>().HaveConversion<WaitsText>();
         builder.Properties<CaseNumber>().HaveConversion<NumberText>().HaveMaxLength(16);
         Words<Track>(builder);
         Words<CaseState>(builder);
@@ -117,6 +118,8 @@ internal static class Conventions
         at => Instants.ToUnixMicroseconds(at), value => Instants.FromUnixMicroseconds(value));
 
     private sealed class NumberText() : ValueConverter<CaseNumber, string>(number => number.Value, text => CaseNumber.Parse(text));
+
+    private sealed class WaitsText() : ValueConverter<WaitingTimes, string>(waits => waits.Text, text => WaitingTimes.Parse(text));
 
     private sealed class ReferenceText() : ValueConverter<NoticeReference, string>(
         reference => reference.Value, text => NoticeReference.Parse(text));

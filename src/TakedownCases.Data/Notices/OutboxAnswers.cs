@@ -156,6 +156,7 @@ public sealed class OutboxAnswers(
             case NoticeKind.Preservation or NoticeKind.Complaint:
                 // Neither asks the platform to remove anything: where its places stand and what we owe stays as it is.
                 loaded.Case.EndTasksOf(loaded.Notice.Id, by, now);
+                loaded.Case.StartClocks(NoticeDeparture.Starts(notice, loaded.Case, bases, book, from, startedBy), now);
                 break;
             case NoticeKind.Reminder:
                 loaded.Case.ReminderLeft(notice.Id, book.Start, by, now);

@@ -51,8 +51,12 @@ public static class SlaPolicyFile
         Refuse(!ClockKinds.ByPolicy.Contains(record.Clock), "clock must be of a kind that a policy gives a length.");
         Refuse(!Tracks.Contains(record.Track), $"track must be one of {string.Join(", ", Tracks)}.");
         Refuse(!Severities.Contains(record.Severity), $"severity must be one of {string.Join(", ", Severities)}.");
-        Refuse(record.Unit is not (ClockUnit.Elapsed or ClockUnit.Working), "unit must be 'elapsed' or 'working'.");
-        Refuse(record.Unit == ClockUnit.Working != record.CalendarId is not null, "calendarId goes with unit 'working' only.");
+        Refuse(record.Unit == ClockUnit.Business, "unit must be 'elapsed', 'working' or 'calendar'.");
+        Refuse(
+            record.Unit == ClockUnit.Calendar != ClockKinds.CountsDays(record.Clock),
+            "unit is 'calendar' for the clocks preservation and retention, and for no others.");
+        Refuse(record.Unit != ClockUnit.Elapsed != record.CalendarId is not null, "calendarId goes with the units 'working' and 'calendar'.");
+        Refuse(record.Unit == ClockUnit.Calendar && record.PausesWhileWaiting, "days and months never pause.");
         Refuse(
             record.WarnPercents.Any(percent => percent is < 1 or > 99) || !record.WarnPercents.Order().Distinct().SequenceEqual(record.WarnPercents),
             "warnPercents must rise and lie between 1 and 99.");

@@ -17,6 +17,8 @@ public static class SealedFields
 
     public static FieldPlace PlaceReach(PlaceId placeId) => new("place", "reach", placeId.Value);
 
+    public static FieldPlace ClockWords(ClockId clockId) => new("case_clock", "words", clockId.Value);
+
     public static FieldPlace MessageText(MessageId messageId) => new("case_message", "text", messageId.Value);
 
     public static FieldPlace NoteText(NoteId noteId) => new("case_note", "text", noteId.Value);

@@ -31,6 +31,12 @@ public enum CaseAction
     TellOutcome,
     TellHotline,
 
+    /// <summary>Say what somebody outside did that begins a clock, or that one is over.</summary>
+    StartClock,
+
+    /// <summary>Enter until when a claim can be brought, by which rule.</summary>
+    EnterLimitation,
+
     /// <summary>Agree that a colleague opens an address outside the product (adult track, practice P1).</summary>
     ApproveLook,
     ReadHistory,
@@ -52,6 +58,7 @@ public static class CasePermissions
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
             CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
+            CaseAction.StartClock,
         ],
         [StaffRole.Supervisor] =
         [
@@ -59,9 +66,14 @@ public static class CasePermissions
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.MoveToAdult, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
             CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
+            CaseAction.StartClock,
             CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.ReadHistory, CaseAction.Export,
         ],
-        [StaffRole.Legal] = [CaseAction.List, CaseAction.Read, CaseAction.WriteNote, CaseAction.ReadHistory, CaseAction.Export],
+        [StaffRole.Legal] =
+        [
+            CaseAction.List, CaseAction.Read, CaseAction.WriteNote, CaseAction.ReadHistory, CaseAction.Export,
+            CaseAction.StartClock, CaseAction.EnterLimitation,
+        ],
         [StaffRole.Admin] = [],
     };
 

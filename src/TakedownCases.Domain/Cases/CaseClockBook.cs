@@ -9,18 +9,28 @@ public sealed class CaseClockBook(
     private const int LatestWarning = 100;
     private const int LegalWarning = 75;
 
+    /// <summary>Basis of a clock whose end a person entered.</summary>
+    public const string ByHand = "by-hand";
+
     /// <summary>
-    /// The clock of that kind for a case of that track and severity. Throws where the installation has no policy for it:
-    /// a case without a deadline must not be possible.
+    /// The clock of that kind for a case of that track and severity, counted without the pauses where its policy lets them count.
+    /// Throws where the installation has no policy for it: a case without a deadline must not be possible.
     /// </summary>
-    public ClockStart Start(ClockKind kind, Track track, Severity severity, DateTimeOffset from)
+    public ClockStart Start(ClockKind kind, Track track, Severity severity, DateTimeOffset from, IReadOnlyList<Pause> pauses)
+        => Counted(Policy(kind, track, severity), track, severity, from, "filing", pauses);
+
+    public ClockStart Start(ClockKind kind, Track track, Severity severity, DateTimeOffset from) => Start(kind, track, severity, from, []);
+
+    /// <summary>When we ask again that data is kept; our own policy, for a request of ours binds nobody.</summary>
+    public ClockStart Preservation(Track track, Severity severity, NoticeId notice, DateTimeOffset from, string startedBy)
+        => Start(ClockKind.Preservation, track, severity, from) with { Notice = notice, StartedBy = startedBy };
+
+    /// <summary>A date that a person enters: nothing counts it, so nothing counts it again.</summary>
+    public ClockStart Entered(ClockKind kind, TakedownCase takedownCase, DateTimeOffset due, DateTimeOffset now)
     {
-        var policy = Policy(kind, track, severity);
-        var calendar = Calendar(policy);
-        var trace = DeadlineCalculator.Compute(from, "filing", policy, calendar, []);
-        var percent = policy.WarnPercents.Count > 0 ? policy.WarnPercents[^1] : LatestWarning;
-        var warnAt = DeadlineCalculator.WarnAt(trace.Start, trace.Due, percent, calendar);
-        return Looked(new ClockStart(kind, policy.Id, policy.Version, trace.Start, trace.Due, warnAt, percent), track, severity, calendar);
+        var warnAt = DeadlineCalculator.WarnAt(now, due, LegalWarning);
+        var start = new ClockStart(kind, ByHand, ByHand, now, due, warnAt, LegalWarning, ByHand);
+        return Looked(start, takedownCase.Track, takedownCase.Severity, calendar: null, []);
     }
 
     /// <summary>How long we wait for a platform to say that it has a notice; our own policy, for no law fixes it in hours.</summary>
@@ -28,49 +38,125 @@ public sealed class CaseClockBook(
         => Start(ClockKind.Acknowledgement, track, severity, from) with { Notice = notice, StartedBy = startedBy };
 
     /// <summary>
-    /// What a notice starts at one place under the bases it cites, those that give a length and are in force at the instant;
-    /// <paramref name="startedBy"/> is the code of the earliest proof (design law 7).
+    /// What a notice starts at one place under the bases it cites; <paramref name="startedBy"/> is the code of the earliest
+    /// proof (design law 7).
     /// </summary>
     public IEnumerable<ClockStart> Legal(
         IEnumerable<LegalBasis> cited, TakedownCase takedownCase, NoticeId notice, PlaceId place, DateTimeOffset from, string startedBy)
-        => cited.Where(basis => basis is { RunsClocks: true, Trigger: ClockTrigger.NoticeReceived } && basis.IsInForceAt(from)).Select(basis =>
-        {
-            var calendar = Calendar(basis);
-            var trace = DeadlineCalculator.Compute(from, startedBy, basis, calendar);
-            var start = new ClockStart(
-                basis.Clock!.Value,
-                basis.Id,
-                basis.Version,
-                trace.Start,
-                trace.Due,
-                DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalWarning),
-                LegalWarning,
-                startedBy,
-                place,
-                notice);
-            return Looked(start, takedownCase.Track, takedownCase.Severity, calendar: null);
-        });
+        => Legal(ClockTrigger.NoticeReceived, cited, takedownCase, from, startedBy, place, notice);
 
-    /// <summary>The calendar on which a clock's working time passes; null where every hour counts.</summary>
-    public WorkingCalendar? CalendarOf(CaseClock clock) => PolicyOf(clock) is { } policy ? Calendar(policy) : null;
+    /// <summary>
+    /// What an act starts under these bases: those that it triggers, that run clocks, are for the track, and are in force at the
+    /// instant. What starts because an authority was told or acted is a clock of its own kind: no notice of ours stands behind
+    /// it, so nothing of ours can follow it. Handed to <see cref="TakedownCase.StartClocks"/>.
+    /// </summary>
+    public IEnumerable<ClockStart> Legal(
+        ClockTrigger trigger,
+        IEnumerable<LegalBasis> offered,
+        TakedownCase takedownCase,
+        DateTimeOffset from,
+        string startedBy,
+        PlaceId? place = null,
+        NoticeId? notice = null)
+        => offered.Where(basis => basis.RunsClocks && basis.Trigger == trigger && IsFor(basis, takedownCase.Track) && basis.IsInForceAt(from))
+            .Select(basis => Looked(
+                Counted(basis, from, startedBy) with { Place = place, Notice = notice }, takedownCase.Track, takedownCase.Severity, calendar: null, []));
 
-    /// <summary>Why a clock is due when it is, line by line, counted again from what the clock names as its basis.</summary>
-    public ClockTrace Trace(CaseClock clock, Track track, Severity severity)
+    /// <summary>The same under every basis the installation knows.</summary>
+    public IEnumerable<ClockStart> Legal(
+        ClockTrigger trigger, TakedownCase takedownCase, DateTimeOffset from, string startedBy, PlaceId? place = null, NoticeId? notice = null)
+        => Legal(trigger, bases.InForceAt(from), takedownCase, from, startedBy, place, notice);
+
+    /// <summary>
+    /// A clock of the case as the books give it now, from its own start: for <see cref="TakedownCase.RecountClocks"/>. Null
+    /// where its basis is in no book any more, or may run no clocks: it then stays as it was counted.
+    /// </summary>
+    public ClockStart? Again(TakedownCase takedownCase, CaseClock clock)
     {
-        if (bases.Find(clock.Basis, clock.BasisVersion) is { } basis)
+        var (track, severity) = (takedownCase.Track, takedownCase.Severity);
+        if (bases.VersionAt(clock.Basis, clock.StartedAt) is { } basis)
         {
-            return DeadlineCalculator.Compute(clock.StartedAt, clock.StartedBy, basis, Calendar(basis));
+            return basis.RunsClocks && KindOf(basis) == clock.Kind ? Looked(Counted(basis, clock.StartedAt, clock.StartedBy), track, severity, null, []) : null;
         }
 
-        var policy = PolicyOf(clock) ?? Policy(clock.Kind, track, severity);
-        return DeadlineCalculator.Compute(clock.StartedAt, clock.StartedBy, policy, Calendar(policy), []);
+        return PolicyOf(clock) is null && bases.All.Any(known => known.Id == clock.Basis) ? null
+            : policies.Find(clock.Kind, Codes.Of(track), Codes.Of(severity)) is null ? null
+            : Start(clock.Kind, track, severity, clock.StartedAt, takedownCase.Waits.Past) with { StartedBy = clock.StartedBy };
     }
 
-    private SlaPolicy? PolicyOf(CaseClock clock)
-        => policies.All.FirstOrDefault(policy => policy.Id == clock.Basis && policy.Version == clock.BasisVersion);
+    /// <summary>The calendar on which a clock's working time passes; null where every hour counts.</summary>
+    public WorkingCalendar? CalendarOf(CaseClock clock)
+        => PolicyOf(clock) is { Span.Unit: ClockUnit.Working } policy ? Calendar(policy) : null;
 
-    private ClockStart Looked(ClockStart start, Track track, Severity severity, WorkingCalendar? calendar)
-        => start with { LookAt = firstLook(track, severity, start, calendar) };
+    /// <summary>
+    /// Why a clock is due when it is, line by line, counted again from what the clock names as its basis and from when the case
+    /// waited. Where that is in no book any more, or a person entered the date, it says so and ends as the clock does.
+    /// </summary>
+    public ClockTrace Trace(TakedownCase takedownCase, CaseClock clock, DateTimeOffset now)
+        => TraceOf(clock.Basis, clock.BasisVersion, clock.StartedAt, clock.StartedBy, PausesOf(takedownCase, clock), clock.EndedAt ?? now)
+            ?? ClockTrace.Uncounted(clock.StartedAt, clock.DueAt, clock.Basis == ByHand ? null : clock.Basis, clock.BasisVersion);
+
+    /// <summary>The basis a clock is counted by, where the law gives one; null for ours and for what a person entered.</summary>
+    public LegalBasis? BasisOf(CaseClock clock) => bases.Find(clock.Basis, clock.BasisVersion);
+
+    /// <summary>The shorter and the longer end of a clock whose basis gives a range; null for every other.</summary>
+    public (DateTimeOffset Least, DateTimeOffset Most)? RangeOf(CaseClock clock)
+    {
+        if (BasisOf(clock) is not { Duration: { IsRange: true } range } basis)
+        {
+            return null;
+        }
+
+        return (End(range.Min), End(range.Max));
+
+        DateTimeOffset End(ClockSpan span)
+            => DeadlineCalculator.Compute(clock.StartedAt, clock.StartedBy, span, Calendar(basis), basis.JurisdictionTimeZone).Due;
+    }
+
+    /// <summary>When this clock of the case stood still: the times of waiting, where it may pause, up to its end.</summary>
+    public static IReadOnlyList<Pause> PausesOf(TakedownCase takedownCase, CaseClock clock)
+        => !clock.CanPause ? []
+            : clock.EndedAt is not { } ended ? takedownCase.Waits.All
+            : [.. takedownCase.Waits.All.Where(pause => pause.From < ended)
+                .Select(pause => pause.To is { } to && to < ended ? pause : pause with { To = ended })];
+
+    internal ClockTrace? TraceOf(
+        string basisId, string version, DateTimeOffset start, string startedBy, IReadOnlyList<Pause> pauses, DateTimeOffset now)
+        => bases.Find(basisId, version) is { } basis ? DeadlineCalculator.Compute(start, startedBy, basis, Calendar(basis))
+            : policies.Version(basisId, version) is { } policy ? DeadlineCalculator.Compute(start, startedBy, policy, Calendar(policy), pauses, now)
+            : null;
+
+    private ClockStart Counted(LegalBasis basis, DateTimeOffset from, string startedBy)
+    {
+        var trace = DeadlineCalculator.Compute(from, startedBy, basis, Calendar(basis));
+        var warnAt = DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalWarning);
+        return new ClockStart(KindOf(basis), basis.Id, basis.Version, trace.Start, trace.Due, warnAt, LegalWarning, startedBy);
+    }
+
+    private static ClockKind KindOf(LegalBasis basis)
+        => basis.Trigger is ClockTrigger.AuthorityRequest or ClockTrigger.ComplaintToAuthority ? ClockKind.Authority : basis.Clock!.Value;
+
+    private static bool IsFor(LegalBasis basis, Track track)
+        => basis.Track == TrackScope.Both || basis.Track == (track == Track.Minor ? TrackScope.Minor : TrackScope.Adult);
+
+    private SlaPolicy? PolicyOf(CaseClock clock) => policies.Version(clock.Basis, clock.BasisVersion);
+
+    private ClockStart Counted(
+        SlaPolicy policy, Track track, Severity severity, DateTimeOffset from, string startedBy, IReadOnlyList<Pause> pauses)
+    {
+        var calendar = Calendar(policy);
+        var counted = policy.PausesWhileWaiting ? pauses : [];
+        var trace = DeadlineCalculator.Compute(from, startedBy, policy, calendar, counted);
+        var percent = policy.WarnPercents.Count > 0 ? policy.WarnPercents[^1] : LatestWarning;
+        var onCalendar = policy.Span.Unit == ClockUnit.Working ? calendar : null;
+        var warnAt = DeadlineCalculator.WarnAt(trace.Start, trace.Due, percent, onCalendar, counted);
+        var start = new ClockStart(
+            policy.Clock, policy.Id, policy.Version, trace.Start, trace.Due, warnAt, percent, startedBy, CanPause: policy.PausesWhileWaiting);
+        return Looked(start, track, severity, onCalendar, counted);
+    }
+
+    private ClockStart Looked(ClockStart start, Track track, Severity severity, WorkingCalendar? calendar, IReadOnlyList<Pause> pauses)
+        => start with { LookAt = firstLook(track, severity, start, calendar, pauses) };
 
     private SlaPolicy Policy(ClockKind kind, Track track, Severity severity)
     {

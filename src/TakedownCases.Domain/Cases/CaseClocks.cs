@@ -5,16 +5,16 @@ namespace TakedownCases.Domain.Cases;
 /// <summary>The clocks of one case: started, met, stopped and ticked, each with its event.</summary>
 internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<CaseEvent> events)
 {
-    /// <summary>The earliest running deadline; null when nothing runs.</summary>
-    public DateTimeOffset? NextDueAt => clocks.Where(clock => clock.IsRunning).Min(clock => (DateTimeOffset?)clock.DueAt);
+    /// <summary>The earliest running deadline; null when nothing runs. What stands still has none.</summary>
+    public DateTimeOffset? NextDueAt => clocks.Where(clock => clock is { IsRunning: true, PausedAt: null }).Min(clock => (DateTimeOffset?)clock.DueAt);
 
-    public void Start(ClockStart start, DateTimeOffset now)
+    public void Start(ClockStart start, Actor by, DateTimeOffset now)
     {
         var clock = new CaseClock(caseId, ClockId.New(now), start);
         clocks.Add(clock);
         events.Add(new ClockStarted(
-            Actor.System, now, clock.Id, clock.Kind, clock.Basis, clock.BasisVersion, clock.StartedBy, clock.StartedAt, clock.DueAt,
-            clock.Place, clock.Notice));
+            by, now, clock.Id, clock.Kind, clock.Basis, clock.BasisVersion, clock.StartedBy, clock.StartedAt, clock.DueAt,
+            clock.Place, clock.Notice, clock.Words));
     }
 
     public bool IsRunning(ClockKind kind) => clocks.Exists(clock => clock.Kind == kind && clock.IsRunning);
@@ -31,15 +31,58 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
     /// <summary>Each running clock of ours whose basis is now another one ends, and the new one runs from the same start.</summary>
     public void Recount(Func<CaseClock, ClockStart> startAgain, Actor by, DateTimeOffset now)
     {
-        foreach (var clock in clocks.Where(clock => clock.IsRunning && ClockKinds.IsInternal(clock.Kind)).ToList())
+        foreach (var clock in clocks.Where(clock => clock.IsRunning && (ClockKinds.IsInternal(clock.Kind) || clock.Kind == ClockKind.Retention)).ToList())
         {
             var start = startAgain(clock);
             if (start.Basis != clock.Basis || start.BasisVersion != clock.BasisVersion)
             {
                 clock.End(met: false, now);
                 events.Add(new ClockStopped(by, now, clock.Id, clock.Kind));
-                Start(start, now);
+                Start(start, Actor.System, now);
             }
+        }
+    }
+
+    /// <summary>Each running clock for which there is an answer, and another one than before, is counted by it. How many were.</summary>
+    public int CountAgain(Func<CaseClock, ClockStart?> again, string reason, Actor by, DateTimeOffset now)
+    {
+        var before = events.Count;
+        foreach (var clock in clocks.Where(clock => clock.IsRunning))
+        {
+            if (again(clock) is not { } start || IsAsBefore(clock, start))
+            {
+                continue;
+            }
+
+            RefuseAnother(clock, start);
+            events.Add(new ClockRecounted(
+                by, now, clock.Id, clock.Kind, start.Basis, start.BasisVersion, clock.BasisVersion, start.DueAt, clock.DueAt, reason));
+            clock.CountAgain(start, now);
+        }
+
+        return events.Count - before;
+    }
+
+    /// <summary>What may stand still does from here; what has run out already is late and stays so.</summary>
+    public void StandStill(DateTimeOffset now)
+    {
+        foreach (var clock in clocks.Where(clock => clock is { IsRunning: true, CanPause: true, PausedAt: null } && clock.DueAt > now))
+        {
+            clock.StandStill(now);
+            events.Add(new ClockPaused(Actor.System, now, clock.Id, clock.Kind, clock.DueAt));
+        }
+    }
+
+    /// <summary>What stands still goes on, counted again from its own start.</summary>
+    public void GoOn(Func<CaseClock, ClockStart> again, DateTimeOffset now)
+    {
+        foreach (var clock in clocks.Where(clock => clock.IsPaused))
+        {
+            var start = again(clock);
+            RefuseAnother(clock, start);
+            events.Add(new ClockResumed(
+                Actor.System, now, clock.Id, clock.Kind, start.Basis, start.BasisVersion, start.DueAt, clock.DueAt));
+            clock.CountAgain(start, now);
         }
     }
 
@@ -99,4 +142,15 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
 
         return true;
     }
+
+    private static void RefuseAnother(CaseClock clock, ClockStart start)
+    {
+        if (start.Kind != clock.Kind || start.StartedAt != clock.StartedAt)
+        {
+            throw new ArgumentException("A clock that is counted again stays the same clock, from the same start.", nameof(start));
+        }
+    }
+
+    private static bool IsAsBefore(CaseClock clock, ClockStart start)
+        => (start.Basis, start.BasisVersion, start.DueAt, start.WarnAt) == (clock.Basis, clock.BasisVersion, clock.DueAt, clock.WarnAt);
 }

@@ -103,7 +103,8 @@ public sealed record ClockStarted(
     DateTimeOffset StartedAt,
     DateTimeOffset DueAt,
     PlaceId? Place,
-    NoticeId? Notice) : CaseEvent(By, At)
+    NoticeId? Notice,
+    SealedText? Words = null) : CaseEvent(By, At)
 {
     public override string Kind => "clock.started";
 
@@ -118,7 +119,8 @@ public sealed record ClockStarted(
         .Instant("started-at", StartedAt)
         .Instant("due-at", DueAt)
         .Id("place", Place?.Value)
-        .Id("notice", Notice?.Value);
+        .Id("notice", Notice?.Value)
+        .Secret("reason", Words);
 }
 
 /// <summary>Part of a clock's time has gone and a warning was given.</summary>

@@ -64,6 +64,9 @@ public abstract class CaseRecord : CaseBound
     /// <summary>The earliest running deadline: what queues are sorted by. Null when nothing runs.</summary>
     public DateTimeOffset? NextDueAt { get; private protected set; }
 
+    /// <summary>When we waited for the survivor: what clocks that may pause are counted without.</summary>
+    public WaitingTimes Waits { get; private protected set; } = WaitingTimes.None;
+
     public DateTimeOffset? SurvivorWroteAt { get; private protected set; }
 
     public DateTimeOffset? StaffWroteAt { get; private protected set; }
@@ -142,19 +145,25 @@ public abstract class CaseRecord : CaseBound
     private protected void MoveTo(CaseState state, Actor by, DateTimeOffset now)
     {
         Record(new StateChanged(by, now, State, state));
-        State = state;
+        Stand(state, now);
     }
 
-    private protected Outcome End(CaseState state, CaseEvent ended)
+    private protected Outcome End(CaseState state, CaseEvent ended, StartClock? startClock)
     {
         if (!CaseStates.MayFollow(State, state))
         {
             return CaseRefusals.NotOpen;
         }
 
-        State = state;
+        var isOver = !IsOpen;
         Record(ended);
-        StopClocks(ended.By, ended.At);
+        Stand(state, ended.At);
+        StopClocks(clock => !ClockKinds.OutlivesCase(clock.Kind), ended.By, ended.At);
+        if (startClock is not null && !isOver)
+        {
+            Start([Counted(ClockKind.Retention, startClock, ended.At) with { StartedBy = "case-ended" }], ended.At);
+        }
+
         return Outcome.Done;
     }
 
@@ -168,30 +177,29 @@ public abstract class CaseRecord : CaseBound
         }
     }
 
-    private protected void Answered(Actor by, DateTimeOffset now)
+    private protected void Answered(StartClock startClock, Actor by, DateTimeOffset now)
     {
         SurvivorWroteAt = now;
         if (State == CaseState.WaitingForSurvivor)
         {
             MoveTo(CaseState.InProgress, by, now);
+            ClocksOf().GoOn(clock => Counted(clock.Kind, startClock, clock.StartedAt) with { StartedBy = clock.StartedBy }, now);
+            Settle(now);
         }
     }
 
     private protected void Start(ClockKind kind, StartClock startClock, DateTimeOffset now)
-    {
-        ClocksOf().Start(startClock(kind, Track, Severity, now), now);
-        NextDueAt = ClocksOf().NextDueAt;
-    }
+        => Start([Counted(kind, startClock, now) with { StartedBy = WhatBegins(kind) }], now);
 
-    private protected void Start(IReadOnlyList<ClockStart> starts, DateTimeOffset now)
+    private protected void Start(IReadOnlyList<ClockStart> starts, DateTimeOffset now, Actor? by = null)
     {
         var clocks = ClocksOf();
         foreach (var start in starts)
         {
-            clocks.Start(start, now);
+            clocks.Start(start, by ?? Actor.System, now);
         }
 
-        NextDueAt = clocks.NextDueAt;
+        Settle(now);
     }
 
     /// <summary>Starts a clock of ours unless one of the kind runs already.</summary>
@@ -207,10 +215,17 @@ public abstract class CaseRecord : CaseBound
 
     private protected void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
     {
-        var met = ClocksOf();
-        met.Meet(which, by, now);
+        ClocksOf().Meet(which, by, now);
         EndTasksOfEndedClocks(by, now);
-        NextDueAt = met.NextDueAt;
+        Settle(now);
+    }
+
+    /// <summary>They end without what they wait for, and with them what people were asked to do about them.</summary>
+    private protected void Stop(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
+    {
+        ClocksOf().Stop(which, by, now);
+        EndTasksOfEndedClocks(by, now);
+        Settle(now);
     }
 
     private protected void EndTasksOfEndedClocks(Actor by, DateTimeOffset now)
@@ -227,15 +242,44 @@ public abstract class CaseRecord : CaseBound
 
     private protected void Recount(StartClock startClock, Actor by, DateTimeOffset now)
     {
-        ClocksOf().Recount(clock => startClock(clock.Kind, Track, Severity, clock.StartedAt), by, now);
+        ClocksOf().Recount(clock => Counted(clock.Kind, startClock, clock.StartedAt) with { StartedBy = clock.StartedBy }, by, now);
         ClocksOf().LookAgain(now);
-        NextDueAt = ClocksOf().NextDueAt;
+        Settle(now);
     }
 
-    private protected void StopClocks(Actor by, DateTimeOffset now)
+    private protected void StopClocks(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
     {
-        ClocksOf().Stop(_ => true, by, now);
+        ClocksOf().Stop(which, by, now);
         TasksOf().DropAll(by, now);
-        NextDueAt = ClocksOf().NextDueAt;
+        Settle(now);
     }
+
+    /// <summary>After any change of clocks: while we wait what may stand still does, and the case is due when the earliest of the others is.</summary>
+    private protected void Settle(DateTimeOffset now)
+    {
+        if (State == CaseState.WaitingForSurvivor)
+        {
+            ClocksOf().StandStill(now);
+        }
+
+        NextDueAt = IsOpen ? ClocksOf().NextDueAt : null;
+    }
+
+    private protected void Stand(CaseState state, DateTimeOffset now)
+    {
+        State = state;
+        Waits = state == CaseState.WaitingForSurvivor ? Waits.Begin(now) : Waits.End(now);
+        Settle(now);
+    }
+
+    private protected ClockStart Counted(ClockKind kind, StartClock startClock, DateTimeOffset from)
+        => startClock(kind, Track, Severity, from, Waits.Past);
+
+    private string WhatBegins(ClockKind kind) => kind switch
+    {
+        ClockKind.NoticeOut => "review",
+        ClockKind.KeepInformed when StaffWroteAt is not null => "last-message",
+        ClockKind.NextAction => "last-step",
+        _ => "filing",
+    };
 }

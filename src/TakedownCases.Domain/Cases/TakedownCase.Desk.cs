@@ -25,6 +25,7 @@ public sealed partial class TakedownCase
         if (PlaceStates.IsGone(told.State))
         {
             Meet(clock => clock.Place == id && clock.Kind is ClockKind.Removal or ClockKind.Acknowledgement, by, now);
+            Stop(clock => clock.Place == id && clock.Kind == ClockKind.RightWindow, by, now);
         }
 
         if (told.State != PlaceState.Silent && told.Notice is { } notice)
@@ -205,9 +206,7 @@ public sealed partial class TakedownCase
 
     private void Leave(PlaceId id, Actor by, DateTimeOffset now)
     {
-        ClocksOf().Stop(clock => clock.Place == id, by, now);
-        EndTasksOfEndedClocks(by, now);
+        Stop(clock => clock.Place == id, by, now);
         TasksOf().End(task => task.Place == id, by, now);
-        NextDueAt = ClocksOf().NextDueAt;
     }
 }

@@ -6,11 +6,12 @@ namespace TakedownCases.Domain.Cases;
 public sealed partial class TakedownCase
 {
     /// <summary>The survivor stops everything that has not left the house (practice P13).</summary>
-    public Outcome Withdraw(Actor by, DateTimeOffset now)
-        => State == CaseState.Withdrawn ? Outcome.Done : End(CaseState.Withdrawn, new CaseWithdrawn(by, now));
+    public Outcome Withdraw(Actor by, DateTimeOffset now, StartClock? startClock = null)
+        => State == CaseState.Withdrawn ? Outcome.Done : End(CaseState.Withdrawn, new CaseWithdrawn(by, now), startClock);
 
-    public Outcome Close(Actor by, DateTimeOffset now)
-        => End(CaseState.Closed, new StateChanged(by, now, State, CaseState.Closed));
+    /// <summary>Nothing is left to do. From here it is counted how long the case is kept before somebody decides about it.</summary>
+    public Outcome Close(Actor by, DateTimeOffset now, StartClock? startClock = null)
+        => End(CaseState.Closed, new StateChanged(by, now, State, CaseState.Closed), startClock);
 
     /// <summary>A withdrawn or closed case is taken up again; keeping the person informed starts anew.</summary>
     public Outcome Reopen(StartClock startClock, Actor by, DateTimeOffset now)
@@ -21,6 +22,7 @@ public sealed partial class TakedownCase
         }
 
         MoveTo(CaseState.InProgress, by, now);
+        Stop(clock => clock.Kind == ClockKind.Retention, by, now);
         Start(ClockKind.KeepInformed, startClock, now);
         if (_places.Exists(place => place.State is not (PlaceState.Filed or PlaceState.Checked or PlaceState.Withdrawn) && !PlaceStates.IsGone(place.State)))
         {
@@ -33,7 +35,7 @@ public sealed partial class TakedownCase
     }
 
     /// <summary>Asks for erasure, which waits until <paramref name="dueAt"/> and can be undone until then.</summary>
-    public Outcome RequestErasure(bool keepProof, DateTimeOffset dueAt, Actor by, DateTimeOffset now)
+    public Outcome RequestErasure(bool keepProof, DateTimeOffset dueAt, Actor by, DateTimeOffset now, StartClock? startClock = null)
     {
         if (IsErased)
         {
@@ -42,7 +44,7 @@ public sealed partial class TakedownCase
 
         (ErasureDueAt, ErasureKeepsProof) = (dueAt, keepProof);
         Record(new ErasureRequested(by, now, dueAt, keepProof));
-        return Withdraw(by, now);
+        return Withdraw(by, now, startClock);
     }
 
     public Outcome UndoErasure(Actor by, DateTimeOffset now)
@@ -64,12 +66,13 @@ public sealed partial class TakedownCase
             return CaseRefusals.NothingToUndo;
         }
 
-        State = CaseState.Erased;
+        Stand(CaseState.Erased, now);
         Details = Contact = Statement = null;
+        _clocks.ForEach(clock => clock.Erase());
         _places.ForEach(place => place.Erase(ErasureKeepsProof));
         ConversationOf().Erase();
         KeysOf().EndAll(now);
-        StopClocks(by, now);
+        StopClocks(_ => true, by, now);
         (ErasureDueAt, Assignee) = (null, null);
         return Record(new CaseErased(by, now, ErasureKeepsProof));
     }

@@ -172,7 +172,7 @@ public sealed partial class TakedownCase : CaseRecord
         }
         else
         {
-            Answered(by, now);
+            Answered(startClock, by, now);
         }
 
         return message;

@@ -9,6 +9,17 @@ public sealed record ClockTrace(DateTimeOffset Start, DateTimeOffset Due, IReadO
     /// </summary>
     public bool IsPaused => Lines.Any(line => line.Code == "pause.open");
 
+    /// <summary>Of a clock that cannot be counted here: a person entered its end, or its basis is in no book any more.</summary>
+    public static ClockTrace Uncounted(DateTimeOffset start, DateTimeOffset due, string? lostBasis, string version) => new(
+        start,
+        due,
+        [
+            lostBasis is null
+                ? TraceLine.Of("entered.by-hand", ("at", TraceLine.At(start)))
+                : TraceLine.Of("basis.lost", ("id", lostBasis), ("version", version)),
+            TraceLine.Of("clock.due", ("at", TraceLine.At(due))),
+        ]);
+
     /// <summary>The trace in one English line, for logs and tests.</summary>
     public string ToText() => string.Join("; ", Lines.Select(line => line.ToText()));
 }

@@ -39,7 +39,7 @@ public static class DeadlineCalculator
         IReadOnlyList<Pause> pauses,
         DateTimeOffset? now = null)
     {
-        if (policy.Span.Unit == ClockUnit.Working && calendar?.Id != policy.CalendarId)
+        if (policy.Span.Unit is ClockUnit.Working or ClockUnit.Calendar && calendar?.Id != policy.CalendarId)
         {
             throw new ArgumentException($"Policy '{policy.Id}' counts on '{policy.CalendarId}'.", nameof(calendar));
         }

@@ -16,7 +16,7 @@ public sealed record SlaPolicy
 
     public required string SeverityCode { get; init; }
 
-    /// <summary>Elapsed or working time.</summary>
+    /// <summary>Elapsed or working time; days, months and years where a case or data is kept.</summary>
     public required ClockSpan Span { get; init; }
 
     /// <summary>When to warn, in percent of the time, in rising order.</summary>
@@ -25,6 +25,6 @@ public sealed record SlaPolicy
     /// <summary>Whether the clock stands still while we wait for the survivor.</summary>
     public required bool PausesWhileWaiting { get; init; }
 
-    /// <summary>The calendar that working time is counted on; null for elapsed time.</summary>
+    /// <summary>The calendar that working time is counted on, or in whose zone days are; null for elapsed time.</summary>
     public string? CalendarId { get; init; }
 }

@@ -28,6 +28,8 @@ public sealed record TraceLine(string Code, IReadOnlyDictionary<string, string> 
         ["local.skipped"] = "{local} does not exist in {zone} that day, so the first instant after the gap counts",
         ["local.twice"] = "{local} happens twice in {zone} that day, so the second counts",
         ["calendar.unknown"] = "holidays of the calendar {calendar} are known until {until} only",
+        ["entered.by-hand"] = "entered by a person on {at}, with its citation; nothing here counts it",
+        ["basis.lost"] = "{id}, version {version}, is in no book any more, so it stays as it was counted",
         ["clock.due"] = "due at {at}",
     };
 

@@ -48,6 +48,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
                 DueAt = clock.DueAt,
                 EndedAt = clock.EndedAt,
                 Calendar = book.CalendarOf(clock),
+                Pauses = clock.CanPause ? takedownCase.Waits.Past : [],
             },
             Climbed = takedownCase.Rungs.Where(rung => rung.Clock == clock.Id).Select(rung => rung.Rung).ToHashSet(StringComparer.Ordinal),
             Consents = takedownCase.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action).ToHashSet(),

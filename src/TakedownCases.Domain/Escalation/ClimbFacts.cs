@@ -69,4 +69,7 @@ public sealed record ClockFacts
     /// clock, whose percentages are of the elapsed time.
     /// </summary>
     public WorkingCalendar? Calendar { get; init; }
+
+    /// <summary>When it stood still, each time with its end: left out of the percentages.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init; } = [];
 }

@@ -40,7 +40,7 @@ public static class EscalationPlanner
     public static DateTimeOffset TimeOf(Rung rung, ClockFacts clock)
     {
         var at = rung.At.Percent is { } percent
-            ? DeadlineCalculator.WarnAt(clock.StartedAt, clock.DueAt, percent, clock.Calendar)
+            ? DeadlineCalculator.WarnAt(clock.StartedAt, clock.DueAt, percent, clock.Calendar, clock.Pauses)
             : clock.DueAt + rung.At.FromDue;
         return Instants.Cut(at < clock.StartedAt ? clock.StartedAt : at);
     }

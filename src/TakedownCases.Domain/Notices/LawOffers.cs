@@ -48,12 +48,25 @@ public static class LawOffers
             return new LawOffer(basis, Applies: false, "no-image");
         }
 
-        return Lies(asked.Country, basis.Jurisdiction) ? new LawOffer(basis, Applies: true, "person-there")
-            : Lies(asked.Platform?.Country, basis.Jurisdiction) ? new LawOffer(basis, Applies: true, "platform-there")
-            : basis.Jurisdiction == Union && asked.Platform?.Size is SizeClass.Vlop or SizeClass.Vlose
-                ? new LawOffer(basis, Applies: true, "serves-union")
-            : new LawOffer(basis, Applies: false, asked.Country is null ? "country-not-said" : "not-there");
+        return Seems(basis, asked.Platform, asked.Country);
     }
+
+    /// <summary>
+    /// The laws that an act other than our notice sets off and that seem to apply, such as the time in which a refusal can be
+    /// complained about; only those that run clocks.
+    /// </summary>
+    public static IReadOnlyList<LegalBasis> SetOffBy(
+        ClockTrigger trigger, Track track, Platform? platform, string? country, DateTimeOffset at, LegalBasisCatalogue bases)
+        => [.. bases.InForceAt(at).Where(basis => basis.RunsClocks && basis.Trigger == trigger && IsFor(basis, track)
+            && Seems(basis, platform, country).Applies)];
+
+    /// <summary>Whether a law seems to apply to this platform and person, and why.</summary>
+    public static LawOffer Seems(LegalBasis basis, Platform? platform, string? country)
+        => Lies(country, basis.Jurisdiction) ? new LawOffer(basis, Applies: true, "person-there")
+            : Lies(platform?.Country, basis.Jurisdiction) ? new LawOffer(basis, Applies: true, "platform-there")
+            : basis.Jurisdiction == Union && platform?.Size is SizeClass.Vlop or SizeClass.Vlose
+                ? new LawOffer(basis, Applies: true, "serves-union")
+            : new LawOffer(basis, Applies: false, country is null ? "country-not-said" : "not-there");
 
     private static bool Lies(string? country, string jurisdiction)
         => country is not null && (country == jurisdiction || (jurisdiction == Union && Members.Contains(country)));

@@ -10,11 +10,16 @@ public static class NoticeDeparture
 
     /// <summary>
     /// The clocks, from the earliest proof that the recipient has it; <paramref name="startedBy"/> is that proof's code:
-    /// "form-reference", "server-acceptance" or "sending" (design law 7). Only what asks for removal starts any.
+    /// "form-reference", "server-acceptance" or "sending" (design law 7). What asks for removal starts those; a request to keep data starts ours, to ask again.
     /// </summary>
     public static IReadOnlyList<ClockStart> Starts(
         Notice notice, TakedownCase takedownCase, LegalBasisCatalogue bases, CaseClockBook book, DateTimeOffset from, string startedBy)
     {
+        if (notice.Kind == NoticeKind.Preservation)
+        {
+            return [book.Preservation(takedownCase.Track, takedownCase.Severity, notice.Id, from, startedBy)];
+        }
+
         if (notice.Kind is not (NoticeKind.Removal or NoticeKind.SecondChannel))
         {
             return [];

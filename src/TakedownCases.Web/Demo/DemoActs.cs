@@ -53,14 +53,14 @@ internal static class DemoActs
 
     public static Outcome Wait(DemoTurn turn) => turn.Case.WaitForSurvivor(turn.Clocks, turn.By, turn.Now);
 
-    public static Outcome Close(DemoTurn turn) => turn.Case.Close(turn.By, turn.Now);
+    public static Outcome Close(DemoTurn turn) => turn.Case.Close(turn.By, turn.Now, turn.Clocks);
 
-    public static Outcome Withdraw(DemoTurn turn) => turn.Case.Withdraw(turn.By, turn.Now);
+    public static Outcome Withdraw(DemoTurn turn) => turn.Case.Withdraw(turn.By, turn.Now, turn.Clocks);
 
     public static Outcome ConfirmKey(DemoTurn turn) => turn.Case.ConfirmKey(turn.By, turn.Now);
 
     public static Outcome AskToErase(DemoTurn turn)
-        => turn.Case.RequestErasure(keepProof: true, turn.Now + ErasureWait, turn.By, turn.Now);
+        => turn.Case.RequestErasure(keepProof: true, turn.Now + ErasureWait, turn.By, turn.Now, turn.Clocks);
 
     /// <summary>Every place that still stands as filed is looked at.</summary>
     public static Outcome CheckPlaces(DemoTurn turn)

@@ -119,7 +119,7 @@ public sealed class OverdueListTests
         await world.ChangeAsync(id, it => it.NoticeLeft(
             NoticeId.New(world.Now),
             [],
-            [.. Enumerable.Range(0, 118).Select(n => Samples.StartClock(ClockKind.Removal, Track.Adult, Severity.Standard, world.Now)
+            [.. Enumerable.Range(0, 118).Select(n => Samples.StartClock(ClockKind.Removal, Track.Adult, Severity.Standard, world.Now, [])
                 with { Place = PlaceId.New(world.Now), DueAt = world.Now.AddHours(n / 60) })],
             Samples.StartClock,
             Samples.ByAda,

@@ -43,7 +43,7 @@ public sealed class ModelTests
             SealedFields.PlaceDetails(new PlaceId(id)), SealedFields.PlaceReach(new PlaceId(id)), SealedFields.MessageText(new MessageId(id)),
             SealedFields.NoteText(new NoteId(id)), SealedFields.ApprovalReason(id), SealedFields.NoticeChoices(new NoticeId(id)),
             SealedFields.NoticeFrozen(new NoticeId(id)), SealedFields.NoticeMime(new NoticeId(id)), SealedFields.NoticeReceipt(new NoticeId(id)),
-            SealedFields.AttemptEvidence(id),
+            SealedFields.AttemptEvidence(id), SealedFields.ClockWords(new ClockId(id)),
         ];
         Assert.Equal(typeof(SealedFields).GetMethods().Count(method => method.IsStatic), table.Length);
         var sealedColumns = Properties(provider).Where(property => property.ClrType == typeof(SealedText)).Select(Name);

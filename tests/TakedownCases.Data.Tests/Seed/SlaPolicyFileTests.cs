@@ -64,7 +64,7 @@ public sealed class SlaPolicyFileTests
     [Fact]
     public void What_is_imminent_never_pauses_and_every_policy_warns_at_three_quarters()
     {
-        Assert.Equal(30, Book.All.Count);
+        Assert.Equal(42, Book.All.Count);
         Assert.All(Book.All, policy => Assert.Equal([75], policy.WarnPercents));
         Assert.All(Book.All.Where(policy => policy.SeverityCode == "imminent"), policy => Assert.False(policy.PausesWhileWaiting));
     }

@@ -16,6 +16,15 @@ public sealed class WorkingCalendarFileTests
     [InlineData("us-federal", "2026-07-03", false)] // Independence Day on a Saturday is kept on Friday
     [InlineData("us-federal", "2027-12-31", false)] // New Year 2028 on a Saturday is kept in the year before
     [InlineData("us-federal", "2026-11-26", false)] // Thanksgiving
+    [InlineData("germany", "2026-04-03", false)] // Karfreitag
+    [InlineData("germany", "2027-05-17", false)] // Pfingstmontag
+    [InlineData("germany", "2026-11-11", true)] // a holiday in France
+    [InlineData("germany", "2026-06-04", true)] // Fronleichnam, a holiday of some Länder only
+    [InlineData("india", "2027-01-26", false)] // Republic Day
+    [InlineData("india", "2026-11-11", true)]
+    [InlineData("australia", "2026-01-26", false)] // Australia Day
+    [InlineData("australia", "2027-12-28", false)] // Boxing Day on a Sunday, Christmas on a Saturday
+    [InlineData("australia", "2027-04-26", true)] // Anzac Day on a Sunday: the States do not agree
     [InlineData("always", "2026-12-25", true)]
     public void Calendars_know_their_public_holidays(string id, string day, bool business)
         => Assert.Equal(business, WorkingCalendarFile.Load()[id].IsBusinessDay(DateOnly.Parse(day)));
@@ -31,6 +40,18 @@ public sealed class WorkingCalendarFileTests
         // The American New Year of 2028 is kept on the last day of 2027.
         Assert.Equal(3 * count, holidays.Count(day => day.Year is >= 2026 and <= 2028));
         Assert.Equal(count, holidays.Count(day => day.Year == 2026));
+    }
+
+    [Theory]
+    [InlineData("germany", 9)]
+    [InlineData("india", 3)]
+    [InlineData("australia", 8)]
+    public void A_calendar_that_is_known_until_2027_says_so(string id, int of2026)
+    {
+        var calendar = WorkingCalendarFile.Load()[id];
+        Assert.Equal(new DateOnly(2027, 12, 31), calendar.HolidaysKnownUntil);
+        Assert.Equal(of2026, calendar.Holidays.Keys.Count(day => day.Year == 2026));
+        Assert.DoesNotContain(calendar.Holidays.Keys, day => day.Year > 2027);
     }
 
     [Fact]

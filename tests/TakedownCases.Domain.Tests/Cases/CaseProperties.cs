@@ -26,8 +26,8 @@ public sealed class CaseProperties
         (it, _, now) => it.AddContext(new CaseDetails(), Actor.Survivor, now),
         (it, choice, now) => it.GiveConsent((ConsentAction)(choice % 4), Actor.Survivor, now),
         (it, choice, now) => it.WithdrawConsent((ConsentAction)(choice % 4), Actor.Survivor, now),
-        (it, _, now) => it.Withdraw(Actor.Survivor, now),
-        (it, _, now) => it.Close(CaseSamples.ByAda, now),
+        (it, _, now) => it.Withdraw(Actor.Survivor, now, CaseSamples.StartClock),
+        (it, _, now) => it.Close(CaseSamples.ByAda, now, CaseSamples.StartClock),
         (it, _, now) => it.Reopen(CaseSamples.StartClock, CaseSamples.ByAda, now),
         (it, choice, now) => it.RequestErasure(choice % 2 == 0, now.AddHours(72), Actor.Survivor, now),
         (it, _, now) => it.UndoErasure(Actor.Survivor, now),
@@ -71,10 +71,13 @@ public sealed class CaseProperties
 
     private static void Holds(TakedownCase it, CaseState before)
     {
-        Assert.Equal(it.Clocks.Where(clock => clock.IsRunning).Min(clock => (DateTimeOffset?)clock.DueAt), it.NextDueAt);
+        var due = it.Clocks.Where(clock => clock.IsRunning && !clock.IsPaused).Min(clock => (DateTimeOffset?)clock.DueAt);
+        Assert.Equal(it.IsOpen ? due : null, it.NextDueAt);
         Assert.Equal(it.Places.Count, it.PlaceCount);
         Assert.True(before == it.State || CaseStates.MayFollow(before, it.State));
-        Assert.True(it.IsOpen || it.Clocks.All(clock => !clock.IsRunning));
+        Assert.True(it.IsOpen || it.Clocks.All(clock => !clock.IsRunning || ClockKinds.OutlivesCase(clock.Kind)));
+        Assert.Equal(it.State == CaseState.WaitingForSurvivor, it.Waits.IsOpen);
+        Assert.All(it.Clocks, clock => Assert.False(clock.IsPaused && (it.State != CaseState.WaitingForSurvivor || clock.NextAt is not null)));
         Assert.All(it.Clocks, clock => Assert.False(clock is { IsRunning: false, NextAt: not null }));
         Assert.True(it.Keys.Count(key => key.EndedAt is null) <= 1);
         Assert.Distinct(it.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action));

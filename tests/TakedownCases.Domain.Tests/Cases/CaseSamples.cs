@@ -73,11 +73,17 @@ internal static class CaseSamples
         return takedownCase;
     }
 
-    public static ClockStart StartClock(ClockKind kind, Track track, Severity severity, DateTimeOffset from)
+    public static ClockStart StartClock(ClockKind kind, Track track, Severity severity, DateTimeOffset from, IReadOnlyList<Pause> pauses)
     {
         var time = kind == ClockKind.FirstReview ? Review : Inform;
         return new ClockStart(kind, $"test-{kind}", "1", from, from + time, from + (time * 0.75), 75);
     }
+
+    public static ClockStart Start(ClockKind kind) => StartClock(kind, Track.Adult, Severity.Standard, Now, []);
+
+    /// <summary>The same clock under a later version that gives a day more.</summary>
+    public static ClockStart? DayLater(CaseClock clock) => new(
+        clock.Kind, clock.Basis, clock.BasisVersion + "+", clock.StartedAt, clock.DueAt.AddDays(1), clock.WarnAt.AddDays(1), clock.WarnPercent);
 
     public static string[] Kinds(this TakedownCase takedownCase) => [.. takedownCase.Events.Select(happened => happened.Kind)];
 

@@ -57,9 +57,9 @@ public sealed class CaseTickTests
     [Fact]
     public void A_clock_without_a_warning_before_its_end_is_only_flagged()
     {
-        ClockStart Plain(ClockKind kind, Track track, Severity severity, DateTimeOffset from)
+        ClockStart Plain(ClockKind kind, Track track, Severity severity, DateTimeOffset from, IReadOnlyList<Pause> pauses)
         {
-            var start = CaseSamples.StartClock(kind, track, severity, from);
+            var start = CaseSamples.StartClock(kind, track, severity, from, pauses);
             return start with { WarnAt = start.DueAt };
         }
 

@@ -76,6 +76,8 @@ public sealed class ClockTraceTests
                 pauses: [new Pause(start, start.AddDays(2)), new Pause(start.AddDays(10), null)],
                 now: start.AddDays(12)),
             DeadlineCalculator.Compute(start, "receipt", Bases.Policy(), null, []),
+            ClockTrace.Uncounted(start, start.AddDays(1), null, ""),
+            ClockTrace.Uncounted(start, start.AddDays(1), "xx-gone", "2020-01-01"),
         ];
 
         var lines = traces.SelectMany(trace => trace.Lines).ToList();

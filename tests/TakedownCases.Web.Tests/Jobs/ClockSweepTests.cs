@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Ledger;
 using TakedownCases.Testing;
 using TakedownCases.Web.Jobs;
 
@@ -29,6 +32,43 @@ public sealed class ClockSweepTests
         Assert.Single(kinds, "clock.warned");
         Assert.Single(kinds, "clock.overdue");
         Assert.Equal([], await app.VerifyAsync());
+    }
+
+    [Theory, DatabaseData]
+    public async Task What_stands_still_is_never_warned_of_or_late_and_goes_on_with_the_answer(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
+        var id = await app.FileAsync();
+        var start = app.Services.GetRequiredService<CaseClockBook>();
+        await app.ChangeAsync(id, (it, now) => it.WaitForSurvivor(start.Start, Actor.OfStaff(StaffId.New(now), "advocate"), now));
+        app.Clock.Set(app.Clock.GetUtcNow() + TimeSpan.FromDays(30));
+        await app.SweepAsync(JobTable.Clocks);
+
+        Assert.Empty(await Said(app, id, "clock.warned"));
+        Assert.Empty(await Said(app, id, "clock.overdue"));
+        await app.ChangeAsync(id, (it, now) => it.WriteMessage("here", Actor.Survivor, start.Start, now));
+        var due = (await NoticeOut(app)).DueAt;
+        Assert.True(due > app.Clock.GetUtcNow());
+        await app.SweepAsync(JobTable.Clocks);
+        Assert.Empty(await Said(app, id, "clock.overdue"));
+        app.Clock.Set(due);
+        await app.SweepAsync(JobTable.Clocks);
+        await app.SweepAsync(JobTable.Clocks);
+
+        Assert.Single(await Said(app, id, "clock.overdue"));
+        Assert.Equal([], await app.VerifyAsync());
+
+        static Task<CaseClock> NoticeOut(TestApp app)
+            => app.ReadAsync(db => db.Clocks.AsNoTracking().SingleAsync(clock => clock.Kind == ClockKind.NoticeOut));
+
+        static async Task<List<string>> Said(TestApp app, CaseId id, string what)
+        {
+            var clock = (await NoticeOut(app)).Id.Value;
+            var bodies = await app.ReadAsync(db => db.LedgerEntries.AsNoTracking().Where(entry => entry.Scope == id.Value && entry.Lane == LedgerLane.Case)
+                .Select(entry => entry.Body).ToListAsync());
+            return [.. bodies.Select(body => CanonicalForm.Read(body))
+                .Where(entry => entry.Kind == what && entry.Find(LedgerTag.Clock)!.AsGuid() == clock).Select(entry => entry.Kind)];
+        }
     }
 
     [Theory, DatabaseData]

@@ -22,7 +22,7 @@ public sealed class ErasureSweepTests
         await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await app.FileAsync();
         var other = await app.FileAsync();
-        await app.ChangeAsync(id, (one, now) => one.WriteMessage("another canary", Actor.Survivor, (_, _, _, _) => throw new InvalidOperationException(), now));
+        await app.ChangeAsync(id, (one, now) => one.WriteMessage("another canary", Actor.Survivor, (_, _, _, _, _) => throw new InvalidOperationException(), now));
         var sealedBefore = await SealedAsync(app, id);
         await app.ChangeAsync(id, (one, now) => one.RequestErasure(keepProof: false, now + Waiting, Actor.Survivor, now));
 
@@ -65,7 +65,7 @@ public sealed class ErasureSweepTests
     {
         await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
         var id = await app.FileAsync();
-        await app.ChangeAsync(id, (one, now) => one.WriteMessage("another canary", Actor.Survivor, (_, _, _, _) => throw new InvalidOperationException(), now));
+        await app.ChangeAsync(id, (one, now) => one.WriteMessage("another canary", Actor.Survivor, (_, _, _, _, _) => throw new InvalidOperationException(), now));
         await app.ChangeAsync(id, (one, now) => one.RequestErasure(keepProof: true, now + Waiting, Actor.Survivor, now));
         app.Clock.Set(app.Clock.GetUtcNow() + Waiting);
 

@@ -905,6 +905,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("basis_version");
 
+                    b.Property<bool>("CanPause")
+                        .HasColumnType("boolean")
+                        .HasColumnName("can_pause");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
@@ -935,6 +939,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("overdue_at");
 
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paused_at");
+
                     b.Property<Guid?>("Place")
                         .HasColumnType("uuid")
                         .HasColumnName("place");
@@ -960,6 +968,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Property<long?>("WarnedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("warned_at");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
 
                     b.HasKey("CaseId", "Id");
 
@@ -1367,6 +1379,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("track");
+
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("waits");
 
                     b.HasKey("Id");
 

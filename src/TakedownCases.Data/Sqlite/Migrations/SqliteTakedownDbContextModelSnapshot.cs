@@ -914,6 +914,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("basis_version");
 
+                    b.Property<bool>("CanPause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("can_pause");
+
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
@@ -944,6 +948,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("overdue_at");
 
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
                     b.Property<byte[]>("Place")
                         .HasColumnType("BLOB")
                         .HasColumnName("place");
@@ -969,6 +977,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.Property<long?>("WarnedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("warned_at");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
 
                     b.HasKey("CaseId", "Id");
 
@@ -1380,6 +1392,11 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("track");
+
+                    b.Property<string>("Waits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits");
 
                     b.HasKey("Id");
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using TakedownCases.Domain;
+using TakedownCases.Web.Features.CaseFile.Clocks;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Localization;
@@ -18,7 +19,7 @@ public static class CaseAnswers
     public static IActionResult Shown(this Controller controller, Showing showing) => showing switch
     {
         { Status: OpeningStatus.Open, Page: { } page } => controller.View(
-            Folder + (page.Content is TracePart ? "Trace" : "Case") + ".cshtml", page),
+            Folder + (page.Content switch { TracePart => "Trace", NewClockPart => "NewClock", _ => "Case" }) + ".cshtml", page),
         { Status: OpeningStatus.AskWhy } => controller.View(Folder + "Purpose.cshtml", new PurposePage(showing.Number, controller.Asked())),
         { Status: OpeningStatus.Unlogged } => controller.StatusCode(StatusCodes.Status503ServiceUnavailable),
         _ => controller.NotFound(),

@@ -32,6 +32,18 @@ public sealed class CaseInput : CommandForm
 
     public string? LookReason { get; set; }
 
+    /// <summary>Id of the law under which somebody outside acted.</summary>
+    public string? Basis { get; set; }
+
+    public string? StartedAt { get; set; }
+
+    public string? LastDay { get; set; }
+
+    public string? Citation { get; set; }
+
+    /// <summary>What a clock waited for has happened.</summary>
+    public bool Met { get; set; }
+
     public string? Purpose { get; set; }
 
     /// <summary>Where to go on to once the purpose is said.</summary>

@@ -97,9 +97,39 @@ public sealed record NoticeLine(
     CaseClock? Due);
 
 /// <summary>The deadlines of the case; the numbers of the places they run on, by id.</summary>
-public sealed record ClocksPart(IReadOnlyList<CaseClock> Clocks, IReadOnlyDictionary<PlaceId, int> Ordinals);
+public sealed record ClocksPart(IReadOnlyList<CaseClock> Clocks, IReadOnlyDictionary<PlaceId, int> Ordinals)
+{
+    /// <summary>Our next deadline, and theirs: the case is due by the earlier. What stands still has none.</summary>
+    public CaseClock? Ours => Next(clock => !IsTheirs(clock));
 
-public sealed record TracePart(CaseClock Clock, ClockTrace Trace);
+    public CaseClock? Theirs => Next(IsTheirs);
+
+    public CaseClock? Any => Next(_ => true);
+
+    private static bool IsTheirs(CaseClock clock) => clock.Kind is ClockKind.Acknowledgement or ClockKind.Removal or ClockKind.Authority;
+
+    private CaseClock? Next(Func<CaseClock, bool> which)
+        => Clocks.Where(clock => clock is { IsRunning: true, PausedAt: null } && which(clock)).MinBy(clock => clock.DueAt);
+}
+
+/// <summary>One clock: why it is due when it is, under which law and why that applies, and what became of it.</summary>
+public sealed record TracePart(CaseClock Clock, ClockTrace Trace)
+{
+    public LegalBasis? Basis { get; init; }
+
+    public string? Why { get; init; }
+
+    public (DateTimeOffset Least, DateTimeOffset Most)? Range { get; init; }
+
+    public string? Words { get; init; }
+
+    public DateTimeOffset? PausedSince { get; init; }
+
+    public IReadOnlyList<RecountLine> Recounts { get; init; } = [];
+}
+
+/// <summary>A time at which a clock was counted again, stood still or went on.</summary>
+public sealed record RecountLine(DateTimeOffset At, string Who, string What);
 
 public sealed record MessagesPart(IReadOnlyList<MessageLine> Messages);
 

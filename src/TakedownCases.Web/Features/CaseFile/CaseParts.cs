@@ -6,17 +6,24 @@ using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Features.CaseFile.Clocks;
 using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.CaseFile;
 
 /// <summary>Fills the parts of a case page from a reading that stands in the log already.</summary>
 public sealed class CaseParts(
-    TakedownDbContext db, NoticeStore notices, CaseHistory history, CaseClockBook clocks, PlatformDirectory directory, EventWords words)
+    TakedownDbContext db, NoticeStore notices, CaseHistory history, CaseClockBook clocks, PlatformDirectory directory, EventWords words, ClockActs acts, TimeProvider time)
 {
     /// <summary>Entries on one page of the timeline.</summary>
     public const int PageSize = 50;
+
+    // A case with more history than this shows the latest of it beside a clock; the timeline has all.
+    private const int MostEntries = 500;
+
+    private static readonly string[] Recounts = ["clock.recounted", "clock.paused", "clock.resumed"];
 
     private static readonly StaffRole[] MayBeWalledOff = [StaffRole.Triage, StaffRole.Advocate, StaffRole.Supervisor, StaffRole.Legal];
 
@@ -60,8 +67,33 @@ public sealed class CaseParts(
         [.. subject.Clocks.OrderBy(clock => clock.EndedAt is not null).ThenBy(clock => clock.DueAt)],
         subject.Places.ToDictionary(place => place.Id, place => place.Ordinal));
 
-    public TracePart Trace(TakedownCase subject, CaseClock clock)
-        => new(clock, clocks.Trace(clock, subject.Track, subject.Severity));
+    /// <summary>Why one clock is due when it is, why its law applies, and what became of it since. Needs clocks and places.</summary>
+    public async Task<TracePart> TraceAsync(TakedownCase subject, CaseReading reading, CaseClock clock, CancellationToken cancellationToken)
+    {
+        var entries = await history.PageAsync(reading, LedgerLane.Case, null, MostEntries, _ => false, cancellationToken);
+        var told = entries.Where(entry => Recounts.Contains(entry.Entry.Kind)
+            && entry.Entry.Find(LedgerTag.Clock)?.AsGuid() == clock.Id.Value).Reverse().ToList();
+        var names = await StaffNames.OfAsync(db, told.SelectMany(EventWords.Named).Select(staff => staff.Value), cancellationToken);
+        var basis = clocks.BasisOf(clock);
+        var platform = subject.Places.FirstOrDefault(place => place.Id == clock.Place)?.Platform;
+        return new TracePart(clock, clocks.Trace(subject, clock, time.Now()))
+        {
+            Basis = basis,
+            Why = basis is null || clock.Place is null ? null
+                : LawOffers.Seems(basis, platform is null ? null : directory.Find(new PlatformId(platform)), subject.Country).Why,
+            Range = clocks.RangeOf(clock),
+            Words = reading.Open(SealedFields.ClockWords(clock.Id), clock.Words),
+            PausedSince = subject.Waits.All is [.., { To: null, From: var since }] ? since : null,
+            Recounts = [.. told.Select(entry => new RecountLine(entry.Entry.At, words.Who(entry, names), words.What(entry, names)))],
+        };
+    }
+
+    public NewClockPart NewClock(TakedownCase subject, Viewer viewer, string zone) => new(
+        acts.For(subject.Track, time.Now()),
+        [.. subject.Places.Where(place => place.State != PlaceState.Withdrawn).OrderBy(place => place.Ordinal).Select(place => (place.Id.Value, place.Ordinal))],
+        CasePermissions.May(viewer, CaseAction.StartClock) && subject.IsOpen,
+        CasePermissions.May(viewer, CaseAction.EnterLimitation) && subject.State != CaseState.Erased,
+        zone);
 
     public async Task<MessagesPart> MessagesAsync(TakedownCase subject, CaseReading reading, CancellationToken cancellationToken)
     {

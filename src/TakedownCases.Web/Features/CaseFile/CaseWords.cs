@@ -107,6 +107,28 @@ public sealed class CaseWords(T texts, Languages languages)
     public string Trace(TraceLine line)
         => texts["casefile.trace." + line.Code, [.. line.Values.Select(value => (value.Key, (object?)Value(value.Key, value.Value)))]];
 
+    /// <summary>What somebody outside did that begins the clock of a law, and where the law holds.</summary>
+    // @keys casefile.act.*
+    public string Act(LegalBasis basis)
+        => texts["casefile.act." + Codes.Of(basis.Trigger), ("where", basis.JurisdictionName)];
+
+    /// <summary>How long a law gives.</summary>
+    // @keys casefile.length.*
+    public string Length(LegalBasis basis) => basis.Duration switch
+    {
+        { Unit: ClockUnit.Business, IsRange: true } range
+            => texts["casefile.length.business.range", ("least", range.Min.Days), ("most", range.Max.Days)],
+        { Unit: ClockUnit.Business } length => texts["casefile.length.business", ("days", length.Max.Days)],
+        { Unit: ClockUnit.Calendar, Max.Months: > 0 and var months } => texts["casefile.length.months", ("months", months)],
+        { Unit: ClockUnit.Calendar } length => texts["casefile.length.days", ("days", length.Max.Days)],
+        { } length => texts["casefile.length.hours", ("hours", (int)length.Max.Time.TotalHours)],
+        null => "",
+    };
+
+    /// <summary>Why a law applies, or why it is not sure that it does.</summary>
+    // @keys notices.why.*
+    public string WhyLaw(string code) => texts["notices.why." + code];
+
     /// <summary>What came of a form, or of a question to two people.</summary>
     // @keys casefile.refusal.*
     public string Refusal(string code) => texts["casefile.refusal." + code];

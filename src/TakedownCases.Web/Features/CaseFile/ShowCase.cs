@@ -41,8 +41,24 @@ public sealed class ShowCase(
 
         return subject.Clocks.FirstOrDefault(clock => clock.Id == new ClockId(id)) is { } found
             ? new Showing(opening.Status, opening.Number, await PageAsync(
-                opening, subject, reading, CaseSection.Clocks, parts.Trace(subject, found), cancellationToken))
+                opening, subject, reading, CaseSection.Clocks, await parts.TraceAsync(subject, reading, found, cancellationToken), cancellationToken))
             : new Showing(OpeningStatus.Gone, opening.Number);
+    }
+
+    /// <summary>The page on which a clock is entered; for whoever may enter none it does not exist.</summary>
+    public async Task<Showing> NewClockAsync(string number, CancellationToken cancellationToken)
+    {
+        var viewer = session.Viewer;
+        if (!CasePermissions.May(viewer, CaseAction.StartClock))
+        {
+            return new Showing(OpeningStatus.Gone, number);
+        }
+
+        var opening = await opener.HandleAsync(number, "clock", cases => With(cases, CaseSection.Clocks), cancellationToken);
+        return opening is { Status: OpeningStatus.Open, Case: { } subject, Reading: { } reading }
+            ? new Showing(opening.Status, opening.Number, await PageAsync(
+                opening, subject, reading, CaseSection.Clocks, parts.NewClock(subject, viewer, session.Zone.Id), cancellationToken))
+            : new Showing(opening.Status, opening.Number);
     }
 
     private static IQueryable<TakedownCase> With(IQueryable<TakedownCase> cases, CaseSection section) => section switch

@@ -8,7 +8,7 @@ namespace TakedownCases.Web.Features.Tracking;
 /// Takes places back, writes to no site any more, or stops the whole case; all at once, with what waits to leave
 /// (practice P13).
 /// </summary>
-public sealed class StopPlaces(OnceOnly once, SentNotices sent, T texts)
+public sealed class StopPlaces(OnceOnly once, SentNotices sent, CaseClockBook clocks, T texts)
 {
     /// <summary>How many letters had left already when it was stopped, and cannot be called back.</summary>
     public int BeyondRecall { get; private set; }
@@ -32,7 +32,7 @@ public sealed class StopPlaces(OnceOnly once, SentNotices sent, T texts)
         => await CountedAsync(
             session,
             null,
-            await once.DoAsync(session, form, rights => rights.MayChange, (found, now) => found.Withdraw(session.Actor, now), cancellationToken),
+            await once.DoAsync(session, form, rights => rights.MayChange, (found, now) => found.Withdraw(session.Actor, now, clocks.Start), cancellationToken),
             cancellationToken);
 
     /// <summary>Takes back only that we write to platforms; the rest of the case goes on.</summary>

@@ -4,8 +4,9 @@ using TakedownCases.Data.Notices;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
-using TakedownCases.Web.Features.Notices.Sending;
+using TakedownCases.Domain.Platforms;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Shared.Cases;
 
@@ -16,7 +17,15 @@ namespace TakedownCases.Web.Features.Notices.Outcomes;
 /// our own needs somebody who agreed to it before (practice P1).
 /// </summary>
 public sealed class RecordOutcome(
-    TakedownDbContext db, CaseStore cases, NoticeStore notices, CaseChange change, CaseClockBook clocks, StaffSession session, TimeProvider clock)
+    TakedownDbContext db,
+    CaseStore cases,
+    NoticeStore notices,
+    CaseChange change,
+    CaseClockBook clocks,
+    LegalBasisCatalogue bases,
+    PlatformDirectory directory,
+    StaffSession session,
+    TimeProvider clock)
 {
     public async Task<VerbResult> HandleAsync(string number, OutcomeInput input, CancellationToken cancellationToken)
     {
@@ -77,6 +86,11 @@ public sealed class RecordOutcome(
             if (!outcome.IsDone)
             {
                 return outcome;
+            }
+
+            if (told is { State: PlaceState.Refused, Source: OutcomeSource.Platform })
+            {
+                StartWindows(subject, place, told.LearnedAt, by, now);
             }
         }
 
@@ -140,4 +154,12 @@ public sealed class RecordOutcome(
     }
 
     private static VerbResult Problem(string code, string field) => new(VerbStatus.Refused, code, field);
+
+    // Whoever was refused has a time in which to complain about it: it runs from when we were told.
+    private void StartWindows(TakedownCase subject, Place place, DateTimeOffset toldAt, Actor by, DateTimeOffset now)
+    {
+        var platform = place.Platform is { } id ? directory.Find(new PlatformId(id)) : null;
+        var rights = LawOffers.SetOffBy(ClockTrigger.DecisionReceived, subject.Track, platform, subject.Country, toldAt, bases);
+        subject.StartClocks([.. clocks.Legal(ClockTrigger.DecisionReceived, rights, subject, toldAt, "decision-told", place.Id)], now, by);
+    }
 }
