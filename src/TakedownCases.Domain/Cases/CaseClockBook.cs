@@ -67,7 +67,7 @@ public sealed class CaseClockBook(
     }
 
     private SlaPolicy? PolicyOf(CaseClock clock)
-        => policies.All.FirstOrDefault(policy => policy.Id == clock.Basis && policy.Version == clock.BasisVersion);
+        => policies.Version(clock.Basis, clock.BasisVersion);
 
     private ClockStart Looked(ClockStart start, Track track, Severity severity, WorkingCalendar? calendar)
         => start with { LookAt = firstLook(track, severity, start, calendar) };

@@ -178,6 +178,52 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rule_edition",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    rule_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    version = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rule_edition", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rule_recount",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    rule_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    not_before = table.Column<long>(type: "INTEGER", nullable: false),
+                    pass = table.Column<int>(type: "INTEGER", nullable: false),
+                    at_basis = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    at_case = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at_clock = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    looked = table.Column<int>(type: "INTEGER", nullable: false),
+                    changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept = table.Column<int>(type: "INTEGER", nullable: false),
+                    failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rule_recount", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "send_attempt",
                 columns: table => new
                 {
@@ -743,6 +789,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 columns: new[] { "decided_at", "expires_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_clock_basis",
+                table: "case_clock",
+                columns: new[] { "basis", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_clock_next",
                 table: "case_clock",
                 column: "next_at",
@@ -811,6 +863,26 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 name: "IX_place_platform_case_id",
                 table: "place",
                 columns: new[] { "platform", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rule_proposed",
+                table: "rule_edition",
+                columns: new[] { "kind", "rule_id" },
+                unique: true,
+                filter: "state = 'Proposed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rule_version",
+                table: "rule_edition",
+                columns: new[] { "kind", "rule_id", "version" },
+                unique: true,
+                filter: "state IN ('Active', 'Superseded')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recount_open",
+                table: "rule_recount",
+                column: "not_before",
+                filter: "finished_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_claim_user_id",
@@ -999,6 +1071,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "recusal");
+
+            migrationBuilder.DropTable(
+                name: "rule_edition");
+
+            migrationBuilder.DropTable(
+                name: "rule_recount");
 
             migrationBuilder.DropTable(
                 name: "send_attempt");

@@ -11,7 +11,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261122170625_Initial")]
+    [Migration("20261122230319_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -444,6 +444,157 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.HasKey("Sweep");
 
                     b.ToTable("heartbeat");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Law.RuleEdition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "RuleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_proposed")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.HasIndex("Kind", "RuleId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_version")
+                        .HasFilter("state IN ('Active', 'Superseded')");
+
+                    b.ToTable("rule_edition");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Law.RuleRecount", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AtBasis")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_basis");
+
+                    b.Property<byte[]>("AtCase")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("at_case");
+
+                    b.Property<byte[]>("AtClock")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("at_clock");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<int>("Pass")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pass");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NotBefore")
+                        .HasDatabaseName("ix_recount_open")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("rule_recount");
                 });
 
             modelBuilder.Entity("TakedownCases.Data.Ledger.LedgerEntryRow", b =>
@@ -978,6 +1129,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.HasIndex("NextAt")
                         .HasDatabaseName("ix_clock_next")
                         .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("Basis", "Id")
+                        .HasDatabaseName("ix_clock_basis")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_clock_running")

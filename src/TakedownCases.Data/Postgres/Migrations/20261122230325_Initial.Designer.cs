@@ -12,7 +12,7 @@ using TakedownCases.Data.Postgres;
 namespace TakedownCases.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTakedownDbContext))]
-    [Migration("20261122170642_Initial")]
+    [Migration("20261122230325_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -445,6 +445,156 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.HasKey("Sweep");
 
                     b.ToTable("heartbeat");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Law.RuleEdition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "RuleId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_proposed")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.HasIndex("Kind", "RuleId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_version")
+                        .HasFilter("state IN ('Active', 'Superseded')");
+
+                    b.ToTable("rule_edition");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Law.RuleRecount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AtBasis")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("at_basis");
+
+                    b.Property<Guid?>("AtCase")
+                        .HasColumnType("uuid")
+                        .HasColumnName("at_case");
+
+                    b.Property<Guid?>("AtClock")
+                        .HasColumnType("uuid")
+                        .HasColumnName("at_clock");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer")
+                        .HasColumnName("kept");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("integer")
+                        .HasColumnName("looked");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("not_before");
+
+                    b.Property<int>("Pass")
+                        .HasColumnType("integer")
+                        .HasColumnName("pass");
+
+                    b.Property<string>("RuleId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("rule_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NotBefore")
+                        .HasDatabaseName("ix_recount_open")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.ToTable("rule_recount");
                 });
 
             modelBuilder.Entity("TakedownCases.Data.Ledger.LedgerEntryRow", b =>
@@ -969,6 +1119,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.HasIndex("NextAt")
                         .HasDatabaseName("ix_clock_next")
                         .HasFilter("next_at IS NOT NULL");
+
+                    b.HasIndex("Basis", "Id")
+                        .HasDatabaseName("ix_clock_basis")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("DueAt", "Id")
                         .HasDatabaseName("ix_clock_running")
