@@ -72,6 +72,8 @@ public static class LedgerTag
     public const ushort Action = 70;
     public const ushort Hotline = 71;
     public const ushort Duty = 72;
+    public const ushort DueBefore = 73;
+    public const ushort VersionBefore = 74;
 
     public const ushort Address = 100;
     public const ushort Details = 101;
@@ -152,6 +154,8 @@ public static class LedgerTag
         new(Action, "action", LedgerShape.Text),
         new(Hotline, "hotline", LedgerShape.Text),
         new(Duty, "duty", LedgerShape.Text),
+        new(DueBefore, "due-before", LedgerShape.Instant),
+        new(VersionBefore, "version-before", LedgerShape.Text),
         new(Address, "address", LedgerShape.Commitment),
         new(Details, "details", LedgerShape.Commitment),
         new(Text, "text", LedgerShape.Commitment),
