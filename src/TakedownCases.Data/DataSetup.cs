@@ -141,5 +141,7 @@ public static class DataSetup
         services.AddScoped(services => services.GetRequiredService<LawInForce>().Climb);
         services.AddScoped<RuleChanges>();
         services.AddScoped<RuleVersions>();
+        services.AddScoped<OpenClocks>();
+        services.AddScoped<Recounting>();
     }
 }

@@ -9,7 +9,7 @@ internal static class LawEditions
     public static async Task<List<RuleEdition>> HeldAsync(TakedownDbContext db, CancellationToken cancellationToken)
         => await db.RuleEditions.AsNoTracking()
             .Where(edition => edition.State == RuleEditionState.Active || edition.State == RuleEditionState.Superseded)
-            .OrderBy(edition => edition.DecidedAt).ThenBy(edition => edition.Id).ToListAsync(cancellationToken);
+            .OrderBy(edition => edition.DecidedAt).ThenBy(edition => edition.Version).ThenBy(edition => edition.Id).ToListAsync(cancellationToken);
 
     /// <summary>
     /// The rules with the editions. One that cannot be read here, because a time zone is gone or the build asks more of a

@@ -30,7 +30,9 @@ internal sealed class RuleRecountMapping : IEntityTypeConfiguration<RuleRecount>
         builder.HasKey(recount => recount.Id);
         builder.Property(recount => recount.Id).ValueGeneratedNever();
         builder.Property(recount => recount.RuleId).HasMaxLength(64);
-        builder.Property(recount => recount.AtBasis).HasMaxLength(64);
+        builder.Property(recount => recount.AtBasis).HasMaxLength(64).IsConcurrencyToken();
+        builder.Property(recount => recount.AtClock).IsConcurrencyToken();
+        builder.Property(recount => recount.Pass).IsConcurrencyToken();
         builder.HasIndex(recount => recount.NotBefore).HasFilter("finished_at IS NULL").HasDatabaseName("ix_recount_open");
     }
 }

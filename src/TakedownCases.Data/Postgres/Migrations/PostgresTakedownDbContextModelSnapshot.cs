@@ -529,6 +529,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("AtBasis")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("at_basis");
@@ -538,6 +539,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("at_case");
 
                     b.Property<Guid?>("AtClock")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("at_clock");
 
@@ -576,6 +578,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("not_before");
 
                     b.Property<int>("Pass")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("pass");
 

@@ -529,6 +529,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("AtBasis")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("at_basis");
@@ -538,6 +539,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("at_case");
 
                     b.Property<byte[]>("AtClock")
+                        .IsConcurrencyToken()
                         .HasColumnType("BLOB")
                         .HasColumnName("at_clock");
 
@@ -576,6 +578,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("not_before");
 
                     b.Property<int>("Pass")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("pass");
 

@@ -11,7 +11,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261122230319_Initial")]
+    [Migration("20261122232339_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -532,6 +532,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("AtBasis")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("at_basis");
@@ -541,6 +542,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("at_case");
 
                     b.Property<byte[]>("AtClock")
+                        .IsConcurrencyToken()
                         .HasColumnType("BLOB")
                         .HasColumnName("at_clock");
 
@@ -579,6 +581,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("not_before");
 
                     b.Property<int>("Pass")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("pass");
 

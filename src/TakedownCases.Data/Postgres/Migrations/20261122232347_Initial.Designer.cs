@@ -12,7 +12,7 @@ using TakedownCases.Data.Postgres;
 namespace TakedownCases.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTakedownDbContext))]
-    [Migration("20261122230325_Initial")]
+    [Migration("20261122232347_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -532,6 +532,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("AtBasis")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("at_basis");
@@ -541,6 +542,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("at_case");
 
                     b.Property<Guid?>("AtClock")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("at_clock");
 
@@ -579,6 +581,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("not_before");
 
                     b.Property<int>("Pass")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("pass");
 
