@@ -69,14 +69,20 @@ internal sealed record LawParts(
         }
     }
 
-    private LawParts WithPolicy(SlaPolicy policy) => this with
-    {
-        Policies = [.. Policies.Where(other => other.Id != policy.Id), policy],
-        EarlierPolicies = [.. EarlierPolicies, .. Policies.Where(other => other.Id == policy.Id)],
-    };
+    // A build that brings a later version than an edition has the last word.
+    private LawParts WithPolicy(SlaPolicy policy)
+        => Policies.Any(other => other.Id == policy.Id && string.CompareOrdinal(other.Version, policy.Version) > 0)
+            ? this with { EarlierPolicies = [.. EarlierPolicies, policy] }
+            : this with
+            {
+                Policies = [.. Policies.Where(other => other.Id != policy.Id), policy],
+                EarlierPolicies = [.. EarlierPolicies, .. Policies.Where(other => other.Id == policy.Id)],
+            };
 
     private LawParts WithLadder(Ladder ladder)
-        => this with { Ladders = [.. Ladders.Where(other => other.Id != ladder.Id), ladder] };
+        => Ladders.Any(other => other.Id == ladder.Id && string.CompareOrdinal(other.Version, ladder.Version) > 0)
+            ? this
+            : this with { Ladders = [.. Ladders.Where(other => other.Id != ladder.Id), ladder] };
 
     private LawParts WithCalendar(WorkingCalendar calendar)
         => this with { Calendars = [.. Calendars.Where(other => other.Id != calendar.Id), calendar] };

@@ -152,10 +152,7 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, TimeProvid
             }
         }
 
-        db.RuleRecounts.Add(new RuleRecount
-        {
-            Id = edition.Id, Kind = edition.Kind, RuleId = edition.RuleId, CreatedAt = now, NotBefore = now + RuleRecount.FirstPassAfter,
-        });
+        db.RuleRecounts.Add(new RuleRecount(edition, now));
         Record("admin.rule-activated", edition, again.Value.Before, by, now);
         return decided;
     }

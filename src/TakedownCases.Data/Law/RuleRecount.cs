@@ -16,16 +16,24 @@ public sealed class RuleRecount
 
     private const int Passes = 2;
 
+    private RuleRecount() => RuleId = null!;
+
+    internal RuleRecount(RuleEdition edition, DateTimeOffset now)
+    {
+        (Id, Kind, RuleId, CreatedAt, NotBefore) = (edition.Id, edition.Kind, edition.RuleId, now, now + FirstPassAfter);
+    }
+
     /// <summary>The edition that was activated.</summary>
-    public required Guid Id { get; init; }
+    public Guid Id { get; private set; }
 
-    public required RuleKind Kind { get; init; }
+    public RuleKind Kind { get; private set; }
 
-    public required string RuleId { get; init; }
+    public string RuleId { get; private set; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset CreatedAt { get; private set; }
 
-    public required DateTimeOffset NotBefore { get; set; }
+    /// <summary>When the pass it is at may begin.</summary>
+    public DateTimeOffset NotBefore { get; private set; }
 
     /// <summary>Passes that are over.</summary>
     public int Pass { get; private set; }

@@ -71,7 +71,8 @@ public sealed class RecountingTests
         await RunAsync(world);
 
         var now = await ReviewClockAsync(world, filed.Id);
-        Assert.Equal(was.DueAt.AddDays(1), now.DueAt);
+        // Eight hours of the first of March, from ten in Paris, become eight of the second, from nine.
+        Assert.Equal(was.DueAt.AddHours(23), now.DueAt);
         Assert.Equal(was.BasisVersion, now.BasisVersion);
         Assert.Contains("We are closed", world.Law.Clocks.Trace(now, Track.Adult, Severity.Standard).ToText(), StringComparison.Ordinal);
         Assert.Equal(1, await EntriesAsync(world, "clock.recounted"));
@@ -82,6 +83,7 @@ public sealed class RecountingTests
     {
         await using var world = await LawWorld.StartAsync(kind);
         var first = await Samples.FileAsync(world.Services);
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
         var second = await Samples.FileAsync(world.Services);
         await world.ChangeAsync(RuleKind.Policy, LawWorld.Record(
             RuleKind.Policy, Review, ("version", "2027-03-01"), ("duration", "PT6H"), ("unit", "elapsed"), ("calendarId", null)));

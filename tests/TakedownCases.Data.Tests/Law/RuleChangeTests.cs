@@ -81,7 +81,7 @@ public sealed class RuleChangeTests
         Assert.Equal(TimeSpan.FromHours(5), Span(world.Law.Policies));
         Assert.Equal(
             [RuleEditionState.Superseded, RuleEditionState.Active],
-            await world.ReadAsync(db => db.RuleEditions.AsNoTracking().OrderBy(edition => edition.Id).Select(edition => edition.State).ToListAsync()));
+            await world.ReadAsync(db => db.RuleEditions.AsNoTracking().OrderBy(edition => edition.Version).Select(edition => edition.State).ToListAsync()));
         Assert.Equal(TimeSpan.FromHours(6), world.Law.Policies.Version(Review, "2027-03-01")!.Span.Time);
         Assert.Equal(TimeSpan.FromHours(8), world.Law.Policies.Version(Review, "2026-11-22")!.Span.Time);
     }
