@@ -8,6 +8,7 @@ using TakedownCases.Data.Desk;
 using TakedownCases.Data.Escalation;
 using TakedownCases.Data.Filing;
 using TakedownCases.Data.Identity;
+using TakedownCases.Data.Law;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Postgres;
@@ -96,7 +97,6 @@ public static class DataSetup
     private static void AddNotices(IServiceCollection services)
     {
         services.AddScoped<NoticeStore>();
-        services.AddSingleton<CaseClimb>();
         services.AddScoped<LadderClimber>();
         services.AddScoped<NoticeFactsReader>();
         services.AddScoped<NoticeFreezer>();
@@ -126,16 +126,22 @@ public static class DataSetup
         services.AddScoped<MailCases>();
     }
 
-    /// <summary>What the installation knows of the world, as data files say it.</summary>
+    /// <summary>What the installation knows of the world: data files, and what people here changed of them.</summary>
     private static void AddRules(IServiceCollection services)
     {
         services.AddSingleton(_ => PlatformFile.Load());
-        services.AddSingleton(_ => LegalBasisFile.Load());
-        services.AddSingleton(_ => LadderFile.Load());
-        services.AddSingleton(services => new CaseClockBook(
-            SlaPolicyFile.Load(),
-            WorkingCalendarFile.Load(),
-            services.GetRequiredService<LegalBasisCatalogue>(),
-            LadderLook.For(services.GetRequiredService<LadderBook>())));
+        services.AddSingleton<CurrentLaw>();
+
+        // One picture of the rules for a whole scope: what a request or a turn began with, it ends with.
+        services.AddScoped(services => services.GetRequiredService<CurrentLaw>().Now);
+        services.AddScoped(services => services.GetRequiredService<LawInForce>().Bases);
+        services.AddScoped(services => services.GetRequiredService<LawInForce>().Policies);
+        services.AddScoped(services => services.GetRequiredService<LawInForce>().Ladders);
+        services.AddScoped(services => services.GetRequiredService<LawInForce>().Clocks);
+        services.AddScoped(services => services.GetRequiredService<LawInForce>().Climb);
+        services.AddScoped<RuleChanges>();
+        services.AddScoped<RuleVersions>();
+        services.AddScoped<OpenClocks>();
+        services.AddScoped<Recounting>();
     }
 }

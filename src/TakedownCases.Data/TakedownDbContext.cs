@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data.Filing;
 using TakedownCases.Data.Identity;
 using TakedownCases.Data.Jobs;
+using TakedownCases.Data.Law;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Mappings;
 using TakedownCases.Data.Notices;
@@ -61,6 +62,10 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
     public DbSet<FilingDraft> FilingDrafts => Set<FilingDraft>();
 
     public DbSet<DoneCommand> DoneCommands => Set<DoneCommand>();
+
+    public DbSet<RuleEdition> RuleEditions => Set<RuleEdition>();
+
+    public DbSet<RuleRecount> RuleRecounts => Set<RuleRecount>();
 
     public DbSet<Heartbeat> Heartbeats => Set<Heartbeat>();
 

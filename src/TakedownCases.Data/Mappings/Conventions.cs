@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using TakedownCases.Data.Law;
 using TakedownCases.Data.Telling;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
@@ -61,6 +62,8 @@ internal static class Conventions
         Words<StopReason>(builder);
         Words<ChannelKind>(builder);
         Words<StaffMailState>(builder);
+        Words<RuleKind>(builder);
+        Words<RuleEditionState>(builder);
         builder.Properties<NoticeReference>().HaveConversion<ReferenceText>().HaveMaxLength(16);
         builder.Properties<LedgerLane>().HaveConversion<short>();
     }

@@ -16,9 +16,14 @@ public static class LadderFile
     /// </summary>
     public static LadderBook Load() => Read(SeedFile.Embedded(FileName), FileName);
 
-    internal static LadderBook Read(string json, string fileName = FileName)
+    internal static LadderBook Read(string json, string fileName = FileName) => Book(Records(json, fileName), fileName);
+
+    /// <summary>The records alone, each read as it stands.</summary>
+    internal static List<Ladder> Records(string json, string fileName = FileName)
+        => SeedFile.Read<LadderRecord, Ladder>(json, fileName, ToLadder);
+
+    internal static LadderBook Book(IEnumerable<Ladder> ladders, string fileName = FileName)
     {
-        var ladders = SeedFile.Read<LadderRecord, Ladder>(json, fileName, ToLadder);
         try
         {
             var book = new LadderBook(ladders);

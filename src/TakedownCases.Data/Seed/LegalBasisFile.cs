@@ -10,9 +10,14 @@ public static class LegalBasisFile
     /// <summary>The bases this build carries. Throws InvalidDataException that names the record.</summary>
     public static LegalBasisCatalogue Load() => Read(SeedFile.Embedded(FileName), FileName);
 
-    internal static LegalBasisCatalogue Read(string json, string fileName = FileName)
+    internal static LegalBasisCatalogue Read(string json, string fileName = FileName) => Catalogue(Records(json, fileName), fileName);
+
+    /// <summary>The records alone, each read as it stands.</summary>
+    internal static List<LegalBasis> Records(string json, string fileName = FileName)
+        => SeedFile.Read<LegalBasisRecord, LegalBasis>(json, fileName, record => record.ToBasis());
+
+    internal static LegalBasisCatalogue Catalogue(IEnumerable<LegalBasis> bases, string fileName = FileName)
     {
-        var bases = SeedFile.Read<LegalBasisRecord, LegalBasis>(json, fileName, record => record.ToBasis());
         try
         {
             return new LegalBasisCatalogue(bases);

@@ -11,11 +11,13 @@ internal sealed record LegalBasisRecord(
     string JurisdictionTimeZone,
     TrackScope Track,
     BasisKind Kind,
+    string? PolicyFor,
     BasisStatus Status,
     string StatusText,
     DateOnly? InForceFrom,
     DateOnly? InForceUntil,
     string Obligor,
+    ObligorKind ObligorKind,
     ClockTrigger Trigger,
     string ClockStart,
     ClockKind? Clock,
@@ -31,11 +33,13 @@ internal sealed record LegalBasisRecord(
     BasisConfidence Confidence,
     BasisReviewState ReviewState,
     string? Reviewer,
+    DateOnly? ReviewedOn,
     string Notes)
 {
     public LegalBasis ToBasis()
     {
-        Refuse(string.IsNullOrWhiteSpace(Id) || string.IsNullOrWhiteSpace(Version), "id and version must not be empty.");
+        Refuse(!RuleNames.IsId(Id), "id must be 1 to 64 small letters, digits and hyphens.");
+        Refuse(!RuleNames.IsVersion(Version), "version must be a date, such as 2026-11-22, and perhaps a small letter.");
         Refuse(string.IsNullOrWhiteSpace(Citation), "citation must not be empty.");
         Refuse(InForceUntil <= InForceFrom, "inForceUntil must come after inForceFrom.");
         Refuse(Duration is null != Unit is null, "duration and unit stand together or not at all.");
@@ -43,6 +47,9 @@ internal sealed record LegalBasisRecord(
         Refuse(Unit == ClockUnit.Business != BusinessCalendarId is not null, "businessCalendarId goes with unit 'business' only.");
         Refuse(Clock is { } clock && ClockKinds.IsInternal(clock), "clock must be an external kind.");
         Refuse(ReviewState == BasisReviewState.Reviewed != Reviewer is not null, "reviewer goes with reviewState 'reviewed'.");
+        Refuse(ReviewState == BasisReviewState.Reviewed != ReviewedOn is not null, "reviewedOn goes with reviewState 'reviewed'.");
+        Refuse(Kind == BasisKind.LocalPolicy != PolicyFor is not null, "policyFor goes with kind 'local-policy' only.");
+        Refuse(Kind == BasisKind.LocalPolicy && Authority is not null, "authority must be null for a local policy: nobody hears complaints about what is no law.");
         _ = TimeZoneInfo.FindSystemTimeZoneById(JurisdictionTimeZone);
         return new LegalBasis
         {
@@ -53,11 +60,13 @@ internal sealed record LegalBasisRecord(
             JurisdictionTimeZone = JurisdictionTimeZone,
             Track = Track,
             Kind = Kind,
+            PolicyFor = PolicyFor,
             Status = Status,
             StatusText = StatusText,
             InForceFrom = InForceFrom,
             InForceUntil = InForceUntil,
             Obligor = Obligor,
+            ObligorKind = ObligorKind,
             Trigger = Trigger,
             ClockStart = ClockStart,
             Clock = Clock,
@@ -72,6 +81,7 @@ internal sealed record LegalBasisRecord(
             Confidence = Confidence,
             ReviewState = ReviewState,
             Reviewer = Reviewer,
+            ReviewedOn = ReviewedOn,
             Notes = Notes,
         };
     }

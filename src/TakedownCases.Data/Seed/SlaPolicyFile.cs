@@ -16,12 +16,17 @@ public static class SlaPolicyFile
     /// </summary>
     public static SlaPolicyBook Load() => Read(SeedFile.Embedded(FileName), FileName);
 
-    internal static SlaPolicyBook Read(string json, string fileName = FileName)
+    internal static SlaPolicyBook Read(string json, string fileName = FileName) => Book(Records(json, fileName), [], fileName);
+
+    /// <summary>The records alone, each read as it stands.</summary>
+    internal static List<SlaPolicy> Records(string json, string fileName = FileName)
+        => SeedFile.Read<SlaPolicyRecord, SlaPolicy>(json, fileName, ToPolicy);
+
+    internal static SlaPolicyBook Book(IEnumerable<SlaPolicy> policies, IEnumerable<SlaPolicy> earlier, string fileName = FileName)
     {
-        var policies = SeedFile.Read<SlaPolicyRecord, SlaPolicy>(json, fileName, ToPolicy);
         try
         {
-            var book = new SlaPolicyBook(policies);
+            var book = new SlaPolicyBook(policies, earlier);
             RefuseGaps(book, fileName);
             return book;
         }
@@ -47,7 +52,8 @@ public static class SlaPolicyFile
 
     private static SlaPolicy ToPolicy(SlaPolicyRecord record)
     {
-        Refuse(string.IsNullOrWhiteSpace(record.Id) || string.IsNullOrWhiteSpace(record.Version), "id and version must not be empty.");
+        Refuse(!RuleNames.IsId(record.Id), "id must be 1 to 64 small letters, digits and hyphens.");
+        Refuse(!RuleNames.IsVersion(record.Version), "version must be a date, such as 2026-11-22, and perhaps a small letter.");
         Refuse(!ClockKinds.ByPolicy.Contains(record.Clock), "clock must be of a kind that a policy gives a length.");
         Refuse(!Tracks.Contains(record.Track), $"track must be one of {string.Join(", ", Tracks)}.");
         Refuse(!Severities.Contains(record.Severity), $"severity must be one of {string.Join(", ", Severities)}.");

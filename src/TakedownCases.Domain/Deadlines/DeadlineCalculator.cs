@@ -24,8 +24,9 @@ public static class DeadlineCalculator
             throw new ArgumentException($"Legal basis '{basis.Id}' counts on '{basis.BusinessCalendarId}'.", nameof(businessCalendar));
         }
 
-        var source = TraceLine.Of(
-            "basis.legal", ("id", basis.Id), ("version", basis.Version), ("citation", basis.Citation));
+        var source = basis.IsPolicy
+            ? TraceLine.Of("basis.policy", ("id", basis.Id), ("version", basis.Version))
+            : TraceLine.Of("basis.legal", ("id", basis.Id), ("version", basis.Version), ("citation", basis.Citation));
         return new ClockCount(start, startedBy, span, source)
             .Run(businessCalendar, basis.JurisdictionTimeZone, [], now: null);
     }

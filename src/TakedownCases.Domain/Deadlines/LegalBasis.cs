@@ -22,6 +22,9 @@ public sealed record LegalBasis
 
     public required BasisKind Kind { get; init; }
 
+    /// <summary>The law without hours for which this is an installation's own policy; null for law itself.</summary>
+    public string? PolicyFor { get; init; }
+
     public required BasisStatus Status { get; init; }
 
     /// <summary>The status in the words of whoever researched it.</summary>
@@ -34,6 +37,8 @@ public sealed record LegalBasis
     public DateOnly? InForceUntil { get; init; }
 
     public required string Obligor { get; init; }
+
+    public required ObligorKind ObligorKind { get; init; }
 
     public required ClockTrigger Trigger { get; init; }
 
@@ -70,6 +75,11 @@ public sealed record LegalBasis
 
     public string? Reviewer { get; init; }
 
+    public DateOnly? ReviewedOn { get; init; }
+
+    /// <summary>An installation's own promise or patience: shown as policy, never as law.</summary>
+    public bool IsPolicy => Kind == BasisKind.LocalPolicy;
+
     /// <summary>In force, sure enough, with a length: the only kind of basis that may start a clock. The rest inform.</summary>
     public bool RunsClocks
         => Status == BasisStatus.InForce
@@ -84,6 +94,16 @@ public sealed record LegalBasis
     public ClockSpan? Span
         => Kind is BasisKind.WarningWindow or BasisKind.RightWindow ? Duration?.Min : Duration?.Max;
 
+    /// <summary>
+    /// Why it may start no clock: "not-in-force", "not-sure", "no-length" or "no-case", the first that holds; null where it may.
+    /// </summary>
+    public string? InformsBecause
+        => RunsClocks ? null
+            : Clock is null ? "no-case"
+            : Duration is null ? "no-length"
+            : Status != BasisStatus.InForce ? "not-in-force"
+            : "not-sure";
+
     /// <summary>Whether the rule has force at the instant: from local midnight of its first day to that of its end.</summary>
     public bool IsInForceAt(DateTimeOffset instant)
     {
@@ -92,4 +112,9 @@ public sealed record LegalBasis
             && (InForceFrom is not { } from || today >= from)
             && (InForceUntil is not { } until || today < until);
     }
+
+    // What is only announced says nothing yet about what holds.
+    internal bool SpeaksAt(DateTimeOffset instant)
+        => Status is not (BasisStatus.Pending or BasisStatus.Announced or BasisStatus.Bill)
+            && (InForceFrom is not { } from || LocalClock.In(JurisdictionTimeZone).DateOf(instant) >= from);
 }

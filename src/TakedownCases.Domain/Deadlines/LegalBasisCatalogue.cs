@@ -25,12 +25,25 @@ public sealed class LegalBasisCatalogue
 
     /// <summary>
     /// The version of a basis in force at the instant, which for a clock is the instant it starts (design section 4,
-    /// law 7); the latest record where several describe the same time; null when none is in force.
+    /// law 7); null when none is in force. From the first day of a later version the earlier ones say nothing any more, so
+    /// a version that ends a rule, or takes its hours away, is not undone by the one before it.
     /// </summary>
     public LegalBasis? VersionAt(string id, DateTimeOffset instant)
-        => All.LastOrDefault(b => b.Id == id && b.IsInForceAt(instant));
+        => InForce(All.Where(basis => basis.Id == id), instant);
 
     /// <summary>One version of each basis in force at the instant, whether or not it may run clocks.</summary>
     public IReadOnlyList<LegalBasis> InForceAt(DateTimeOffset instant)
-        => [.. All.Where(b => b.IsInForceAt(instant)).GroupBy(b => b.Id, StringComparer.Ordinal).Select(versions => versions.Last())];
+        => [.. All.GroupBy(basis => basis.Id, StringComparer.Ordinal).Select(versions => InForce(versions, instant)).OfType<LegalBasis>()];
+
+    /// <summary>The cited bases, and the installation's own policies for those that give no time themselves.</summary>
+    public IReadOnlyList<LegalBasis> WithPolicies(IReadOnlyList<LegalBasis> cited, DateTimeOffset instant)
+    {
+        var silent = cited.Where(basis => basis.Duration is null).Select(basis => basis.Id).ToHashSet(StringComparer.Ordinal);
+        return silent.Count == 0
+            ? cited
+            : [.. cited, .. InForceAt(instant).Where(basis => basis.PolicyFor is { } law && silent.Contains(law))];
+    }
+
+    private static LegalBasis? InForce(IEnumerable<LegalBasis> versions, DateTimeOffset instant)
+        => versions.LastOrDefault(basis => basis.SpeaksAt(instant)) is { } last && last.IsInForceAt(instant) ? last : null;
 }

@@ -19,6 +19,25 @@ public enum BasisKind
     ReportingDuty,
     ServiceTarget,
     Bill,
+
+    /// <summary>No law: hours that an installation set itself, for a law that gives none.</summary>
+    LocalPolicy,
+}
+
+/// <summary>Who is bound by a basis.</summary>
+public enum ObligorKind
+{
+    Platform,
+
+    /// <summary>Any host, intermediary or service behind a site.</summary>
+    Provider,
+    SearchService,
+    Controller,
+    Authority,
+    DisputeBody,
+    Flagger,
+    Hotline,
+    State,
 }
 
 /// <summary>Where a rule stands; only one that is in force may run a clock.</summary>

@@ -25,7 +25,7 @@ public static class NoticeDeparture
             return [];
         }
 
-        var cited = Cited(notice.Bases, bases);
+        var cited = bases.WithPolicies(Cited(notice.Bases, bases), from);
         var named = notice.Places.Select(place => place.Place).ToHashSet();
         var open = takedownCase.Places.Where(place => named.Contains(place.Id) && PlaceStates.MayBeNoticed(place.State));
         return

@@ -4,6 +4,7 @@ using TakedownCases.Web.Features.Calls;
 using TakedownCases.Web.Features.CaseFile;
 using TakedownCases.Web.Features.Escalations;
 using TakedownCases.Web.Features.Filing;
+using TakedownCases.Web.Features.Law;
 using TakedownCases.Web.Features.Notices;
 using TakedownCases.Web.Features.Queue;
 using TakedownCases.Web.Features.Shared;
@@ -17,5 +18,5 @@ internal static class Slices
 {
     public static IServiceCollection AddSlices(this IServiceCollection services, IHostEnvironment environment) => services
         .AddShared().AddWelcome().AddAccounts().AddAdministration().AddFiling().AddTracking().AddCalls().AddQueue().AddCaseFile()
-        .AddNotices().AddEscalations(environment);
+        .AddNotices().AddEscalations(environment).AddLaw();
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TakedownCases.Data;
+using TakedownCases.Data.Law;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
 using TakedownCases.Web.Health;
@@ -72,6 +73,8 @@ public static class Storage
         {
             await keeper.MeasureAsync(cancellationToken);
         }
+
+        await scope.GetRequiredService<CurrentLaw>().ReloadAsync(cancellationToken);
     }
 
     /// <summary>Where the installation key is, or would be made outside Production.</summary>

@@ -89,6 +89,7 @@ public static class WebApplicationSetup
             {
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 mvc.Filters.Add<ExpiredForm>();
+                mvc.Filters.Add<LawLook>();
             })
             .AddRazorOptions(razor =>
             {

@@ -30,5 +30,8 @@ internal static class JobTable
     /// <summary>Staff are told of what is due within a minute; when there is nobody to tell, it is late and says so.</summary>
     public static Job Telling { get; } = new("telling", TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), typeof(TellingSweep));
 
-    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending, Telling];
+    /// <summary>After a change of a rule; a large house may take minutes, and goes on where it was.</summary>
+    public static Job Recounting { get; } = new("recounting", TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(15), typeof(RecountSweep));
+
+    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending, Telling, Recounting];
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Jobs;
+using TakedownCases.Data.Law;
 using TakedownCases.Data.Sql;
 using TakedownCases.Web.Hosting;
 
@@ -8,7 +9,7 @@ namespace TakedownCases.Web.Jobs;
 
 /// <summary>Runs one sweep to its end and leaves a heartbeat.</summary>
 internal sealed partial class SweepRunner(
-    IServiceScopeFactory scopes, TimeProvider clock, TakedownMetrics metrics, ILogger<SweepRunner> logger)
+    IServiceScopeFactory scopes, CurrentLaw law, TimeProvider clock, TakedownMetrics metrics, ILogger<SweepRunner> logger)
 {
     /// <summary>False when the sweep broke off: then there is no heartbeat, and its absence is what people are told.</summary>
     public async Task<bool> RunAsync(Job job, CancellationToken cancellationToken)
@@ -16,6 +17,7 @@ internal sealed partial class SweepRunner(
         var startedAt = clock.Now();
         try
         {
+            await law.LookAsync(cancellationToken);
             await using var scope = scopes.CreateAsyncScope();
             var sweep = (Sweep)scope.ServiceProvider.GetRequiredService(job.Sweep);
             var result = await sweep.RunAsync(cancellationToken);

@@ -170,6 +170,8 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         {
             await LookAsync($"/staff/cases/{adult.Number}{part}", "legal-case" + part.Replace('/', '-'));
         }
+
+        await new LawTour(visitor, check).RunAsync();
     }
 
     private async Task AdminAsync()
@@ -188,6 +190,7 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await LookAsync("/staff/settings", "settings");
         await LookAsync("/staff/admin-log", "admin-log");
         await LookAsync("/staff/outbox", "admin-outbox");
+        await new LawTour(visitor, check).DecideAsync();
     }
 
     private async Task LookAsync(string path, string name)

@@ -18,7 +18,8 @@ public sealed class ModelTests
         "case_clock.started_by", "case_message.by", "case_note.kind", "climbed_rung.rung", "climbed_rung.skipped_because", "consent.action",
         "heartbeat.sweep", "installation_secret.name", "notice.bases", "notice.channel", "notice.channel_kind", "notice.kind", "notice.language",
         "notice.message_id", "notice.platform", "notice.reference", "notice.state", "notice.stopped_because", "notice.track", "place.platform",
-        "place.state", "send_attempt.outcome", "staff_task.for", "staff_task.kind", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
+        "place.state", "rule_edition.answer", "rule_edition.json", "rule_edition.kind", "rule_edition.reason", "rule_edition.rule_id", "rule_edition.state", "rule_edition.version",
+        "rule_recount.at_basis", "rule_recount.kind", "rule_recount.rule_id", "send_attempt.outcome", "staff_task.for", "staff_task.kind", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
         "takedown_case.state", "takedown_case.track",
     ];
 

@@ -17,6 +17,7 @@ internal static class Bases
         Status = BasisStatus.InForce,
         StatusText = "in force",
         Obligor = "platform",
+        ObligorKind = ObligorKind.Platform,
         Trigger = ClockTrigger.NoticeReceived,
         ClockStart = "receipt of the notice",
         Clock = ClockKind.Removal,

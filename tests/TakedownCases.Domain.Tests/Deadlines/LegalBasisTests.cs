@@ -49,6 +49,42 @@ public sealed class LegalBasisTests
         Assert.Equal([corrected], catalogue.InForceAt(Instant("2026-11-22T00:00:00Z")));
     }
 
+    [Theory]
+    [InlineData(BasisStatus.InForce, "2027-01-01", "2027-06-01", null)] // it ends the rule, and the version before does not come back
+    [InlineData(BasisStatus.NoFixedClock, "2027-01-01", null, null)] // the hours are gone
+    [InlineData(BasisStatus.InForce, "2028-01-01", null, "1")] // not yet
+    [InlineData(BasisStatus.Bill, null, null, "1")] // only announced
+    [InlineData(BasisStatus.InForce, null, null, "2")]
+    public void A_later_version_has_the_say_from_its_first_day(BasisStatus status, string? from, string? until, string? holds)
+    {
+        var old = Bases.Basis() with { Version = "1", InForceFrom = null };
+        var later = old with
+        {
+            Version = "2",
+            Status = status,
+            InForceFrom = from is null ? null : DateOnly.Parse(from),
+            InForceUntil = until is null ? null : DateOnly.Parse(until),
+        };
+        var catalogue = new LegalBasisCatalogue([old, later]);
+
+        Assert.Equal(holds, catalogue.VersionAt(old.Id, Instant("2027-07-01T00:00:00Z"))?.Version);
+        Assert.Equal(holds, catalogue.InForceAt(Instant("2027-07-01T00:00:00Z")).SingleOrDefault()?.Version);
+    }
+
+    [Fact]
+    public void Our_own_policy_stands_in_only_where_the_cited_law_gives_no_time()
+    {
+        var silent = Bases.Basis() with { Id = "silent", Duration = null };
+        var law = Bases.Basis() with { Id = "law" };
+        var policy = Bases.Basis("PT72H") with { Id = "ours", Kind = BasisKind.LocalPolicy, PolicyFor = "silent" };
+        var catalogue = new LegalBasisCatalogue([silent, law, policy]);
+        var now = Instant("2027-07-01T00:00:00Z");
+
+        Assert.Equal([silent, policy], catalogue.WithPolicies([silent], now));
+        Assert.Equal([law], catalogue.WithPolicies([law], now));
+        Assert.Contains("our own policy", DeadlineCalculator.Compute(now, "sending", policy).ToText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_version_given_twice_is_refused()
         => Assert.Throws<ArgumentException>(() => new LegalBasisCatalogue([Bases.Basis(), Bases.Basis()]));

@@ -99,6 +99,7 @@ internal static class NoticeSamples
         StatusText = "in force",
         InForceFrom = new DateOnly(2026, 6, 29),
         Obligor = "platform",
+        ObligorKind = ObligorKind.Platform,
         Trigger = ClockTrigger.NoticeReceived,
         ClockStart = "receipt of the notice",
         Clock = ClockKind.Removal,

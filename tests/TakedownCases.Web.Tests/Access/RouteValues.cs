@@ -49,6 +49,10 @@ internal sealed class RouteValues
         ("id", _) when route.StartsWith("staff/approvals", StringComparison.Ordinal) => _approvals,
         ("id", _) when route.Contains("/clocks/", StringComparison.Ordinal) => _clocks,
         ("reference", _) => _world.References,
+        ("kind", _) when route.StartsWith("staff/law/", StringComparison.Ordinal) => ["basis", "policy", "ladder", "calendar"],
+        ("rule", _) => ["us-tida-removal", "first-review-adult-standard", "adult", "office"],
+        ("edition", _) => [Guid.CreateVersion7().ToString()],
+        ("verb", _) => ["activate", "refuse", "takeback"],
         _ => null,
     };
 

@@ -40,7 +40,7 @@ public sealed class SchedulerTests
         var jobs = await operatorSession.GetAsync("/health/jobs");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, jobs.Status);
-        Assert.Equal("failing: clocks, notices, sending, telling\n", jobs.Body);
+        Assert.Equal("failing: clocks, notices, sending, telling, recounting\n", jobs.Body);
         Assert.Equal(HttpStatusCode.OK, (await operatorSession.GetAsync("/health/ready")).Status);
         await app.SweepAsync(JobTable.Clocks);
         Assert.Equal("failing: notices, sending, telling\n", (await operatorSession.GetAsync("/health/jobs")).Body);

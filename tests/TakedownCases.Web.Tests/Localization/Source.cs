@@ -8,7 +8,7 @@ internal static class Source
     // Slices only staff see; every other text is held to the words for survivors.
     private static readonly HashSet<string> StaffSlices = new(StringComparer.Ordinal)
     {
-        "accounts", "administration", "calls", "casefile", "escalations", "history", "notices", "queue", "referrals", "staff",
+        "accounts", "administration", "calls", "casefile", "escalations", "history", "law", "notices", "queue", "referrals", "staff",
         "statistics",
     };
 

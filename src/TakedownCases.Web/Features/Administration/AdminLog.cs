@@ -37,8 +37,11 @@ public sealed class AdminLog(TakedownDbContext db)
             NameOf(entry, LedgerTag.Actor, names),
             NameOf(entry, LedgerTag.Staff, names),
             NameOf(entry, LedgerTag.SecondStaff, names),
-            TextIn(entry, LedgerTag.From),
-            TextIn(entry, LedgerTag.To));
+            IsRule(entry) ? null : TextIn(entry, LedgerTag.From),
+            IsRule(entry) ? null : TextIn(entry, LedgerTag.To),
+            IsRule(entry) ? $"{TextIn(entry, LedgerTag.Basis)} {TextIn(entry, LedgerTag.BasisVersion)}" : null);
+
+    private static bool IsRule(LedgerEntry entry) => entry.Kind.StartsWith("admin.rule-", StringComparison.Ordinal);
 
     private static string? NameOf(LedgerEntry entry, ushort tag, Dictionary<Guid, string> names)
         => IdIn(entry, tag) is { } id ? names.GetValueOrDefault(id, id.ToString()) : null;
@@ -64,6 +67,6 @@ public sealed record AdminLogPage(IReadOnlyList<AdminLogLine> Lines, long? Next,
     public string? Newest => IsLater ? Path : null;
 }
 
-/// <summary>One act: who, about whom, at whose request, from what to what.</summary>
+/// <summary>One act: who, about whom, at whose request, from what to what; of a rule, which one and which version.</summary>
 public sealed record AdminLogLine(
-    long Seq, DateTimeOffset At, string Kind, string? By, string? About, string? Second, string? From, string? To);
+    long Seq, DateTimeOffset At, string Kind, string? By, string? About, string? Second, string? From, string? To, string? Rule);

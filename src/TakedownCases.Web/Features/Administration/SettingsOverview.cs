@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using TakedownCases.Data;
-using TakedownCases.Data.Seed;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Web.Hosting;
 
@@ -12,11 +11,10 @@ public sealed class SettingsOverview(
     IOptions<MailOptions> mail,
     IOptions<DatabaseOptions> database,
     LegalBasisCatalogue bases,
+    SlaPolicyBook policies,
     IHostEnvironment environment,
     TimeProvider clock)
 {
-    private static readonly Lazy<SlaPolicyBook> Policies = new(SlaPolicyFile.Load);
-
     public SettingsPage Read()
     {
         var now = clock.Now();
@@ -26,7 +24,7 @@ public sealed class SettingsOverview(
             environment.EnvironmentName,
             database.Value.Provider.ToString() ?? "",
             mail.Value.Transport.ToString() ?? "",
-            [.. Policies.Value.All.OrderBy(policy => policy.TrackCode, StringComparer.Ordinal).ThenBy(policy => policy.Id, StringComparer.Ordinal)],
+            [.. policies.All.OrderBy(policy => policy.TrackCode, StringComparer.Ordinal).ThenBy(policy => policy.Id, StringComparer.Ordinal)],
             [.. bases.All.OrderBy(basis => basis.Jurisdiction, StringComparer.Ordinal).ThenBy(basis => basis.Id, StringComparer.Ordinal)
                 .Select(basis => new BasisLine(basis, basis.IsInForceAt(now)))]);
     }

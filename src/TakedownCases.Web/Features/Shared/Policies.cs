@@ -28,6 +28,9 @@ public static class Policies
 
     public const string Administration = nameof(Administration);
 
+    /// <summary>The rules that deadlines are counted by: reading them, and changing them by two people.</summary>
+    public const string Law = nameof(Law);
+
     private static readonly Dictionary<string, StaffRole[]> Roles = new(StringComparer.Ordinal)
     {
         [Staff] = Enum.GetValues<StaffRole>(),
@@ -38,6 +41,7 @@ public static class Policies
         [Supervision] = [StaffRole.Supervisor],
         [History] = [StaffRole.Legal, StaffRole.Supervisor],
         [Administration] = [StaffRole.Admin],
+        [Law] = [StaffRole.Admin, StaffRole.Legal],
     };
 
     /// <summary>Whether a menu may name a page behind the policy to this person.</summary>

@@ -179,6 +179,10 @@ internal sealed class RungDrafts(
     private string? MissedBasis(TakedownCase takedownCase, StaffTask task)
         => takedownCase.Clocks.FirstOrDefault(clock => clock.Id == task.Clock) is { } clock
             && bases.Find(clock.Basis, clock.BasisVersion) is { } basis
-            ? NoticeDeparture.NameOf(basis)
+            ? NoticeDeparture.NameOf(LawOf(basis, clock.StartedAt))
             : null;
+
+    // Nobody hears complaints about a policy of ours, only about the law it stands for.
+    private LegalBasis LawOf(LegalBasis basis, DateTimeOffset at)
+        => basis.PolicyFor is { } law ? bases.VersionAt(law, at) ?? basis : basis;
 }

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data;
+using TakedownCases.Data.Law;
+using TakedownCases.Data.Sql;
+using TakedownCases.Domain.Deadlines;
+
+namespace TakedownCases.Web.Features.Law;
+
+/// <summary>One rule with all its versions. The two compared are the last two, unless others were asked for.</summary>
+public sealed record RulePage(
+    RuleKind Kind,
+    string RuleId,
+    RuleVersion Holding,
+    IReadOnlyList<RuleVersion> Versions,
+    IReadOnlyDictionary<Guid, string> Names,
+    int Running,
+    LawLine? Law)
+{
+    public const int MostCounted = 1000;
+
+    public RuleVersion? Left { get; init; }
+
+    public RuleVersion? Right { get; init; }
+
+    public RuleVersion? Open => Versions.FirstOrDefault(version => version.Edition is { State: RuleEditionState.Proposed });
+
+    /// <summary>By whom, for a version made here.</summary>
+    public string? NameOf(Guid? staff) => staff is { } id ? Names.GetValueOrDefault(id) : null;
+}
+
+/// <summary>Shows one rule.</summary>
+public sealed class ShowRule(TakedownDbContext db, RuleVersions versions, LawInForce law, OpenClocks clocks, TimeProvider clock)
+{
+    public async Task<RulePage?> HandleAsync(RuleKind kind, string rule, string? a, string? b, CancellationToken cancellationToken)
+    {
+        var (now, all) = (clock.Now(), await versions.OfAsync(kind, rule, cancellationToken));
+        if (RuleVersions.Holding(all, law.Bases, now) is not { } holding)
+        {
+            return null;
+        }
+
+        var staff = all.SelectMany(version => new[] { version.Edition?.ProposedBy.Value, version.Edition?.DecidedBy?.Value }).OfType<Guid>().Distinct().ToList();
+        var names = staff.Count == 0
+            ? []
+            : await db.Users.AsNoTracking().Where(user => staff.Contains(user.Id))
+                .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
+        var held = all.Where(version => version.HasHeld).ToList();
+        var basis = kind == RuleKind.Basis ? law.Bases.Find(rule, holding.Version) : null;
+        return new RulePage(kind, rule, holding, all, names, await RunningAsync(kind, rule, cancellationToken), basis is null
+            ? null
+            : new LawLine(basis, basis.IsInForceAt(now), holding.IsShipped))
+        {
+            Left = Find(all, a) ?? (held.Count > 1 ? held[^2] : null),
+            Right = Find(all, b) ?? (held.Count > 1 ? held[^1] : null),
+        };
+    }
+
+    private Task<int> RunningAsync(RuleKind kind, string rule, CancellationToken cancellationToken)
+        => kind == RuleKind.Ladder
+            ? Task.FromResult(0)
+            : clocks.CountAsync(
+                kind != RuleKind.Calendar
+                    ? [rule]
+                    :
+                    [
+                        .. law.Policies.All.Where(policy => policy.CalendarId == rule).Select(policy => policy.Id),
+                        .. law.Bases.All.Where(one => one.BusinessCalendarId == rule).Select(one => one.Id),
+                    ],
+                RulePage.MostCounted + 1,
+                cancellationToken);
+
+    // A calendar's shipped version has no name of its own.
+    private static RuleVersion? Find(IReadOnlyList<RuleVersion> all, string? version)
+        => version is null ? null : all.LastOrDefault(one => one.Version == (version == "shipped" ? "" : version));
+}
