@@ -11,6 +11,7 @@ using TakedownCases.Data.Identity;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Postgres;
+using TakedownCases.Data.Referrals;
 using TakedownCases.Data.Seed;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Sqlite;
@@ -100,6 +101,7 @@ public static class DataSetup
         services.AddScoped<LadderClimber>();
         services.AddScoped<NoticeFactsReader>();
         services.AddScoped<NoticeFreezer>();
+        services.AddScoped<ReferralStore>();
         services.AddScoped<OutboxClaims>();
         services.AddScoped<Outbox>();
         services.AddScoped<OutboxAnswers>();
@@ -130,6 +132,7 @@ public static class DataSetup
     private static void AddRules(IServiceCollection services)
     {
         services.AddSingleton(_ => PlatformFile.Load());
+        services.AddSingleton(_ => AuthorityFile.Load());
         services.AddSingleton(_ => LegalBasisFile.Load());
         services.AddSingleton(_ => LadderFile.Load());
         services.AddSingleton(services => new CaseClockBook(

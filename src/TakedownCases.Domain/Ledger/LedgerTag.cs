@@ -72,6 +72,12 @@ public static class LedgerTag
     public const ushort Action = 70;
     public const ushort Hotline = 71;
     public const ushort Duty = 72;
+    public const ushort Referral = 80;
+    public const ushort ReferralReference = 81;
+    public const ushort Authority = 82;
+    public const ushort Ground = 83;
+    public const ushort PassedOn = 84;
+    public const ushort Pack = 85;
 
     public const ushort Address = 100;
     public const ushort Details = 101;
@@ -152,6 +158,12 @@ public static class LedgerTag
         new(Action, "action", LedgerShape.Text),
         new(Hotline, "hotline", LedgerShape.Text),
         new(Duty, "duty", LedgerShape.Text),
+        new(Referral, "referral", LedgerShape.Guid),
+        new(ReferralReference, "referral-reference", LedgerShape.Text),
+        new(Authority, "authority", LedgerShape.Text),
+        new(Ground, "ground", LedgerShape.Text),
+        new(PassedOn, "passed-on", LedgerShape.Text),
+        new(Pack, "pack", LedgerShape.Guid),
         new(Address, "address", LedgerShape.Commitment),
         new(Details, "details", LedgerShape.Commitment),
         new(Text, "text", LedgerShape.Commitment),

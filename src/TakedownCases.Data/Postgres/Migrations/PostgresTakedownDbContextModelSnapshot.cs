@@ -624,6 +624,44 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.ToTable("send_attempt");
                 });
 
+            modelBuilder.Entity("TakedownCases.Data.Referrals.AuthorityCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("authority");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<bool>("IsRight")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_right");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Authority", "CheckedAt")
+                        .HasDatabaseName("ix_authority_check_latest");
+
+                    b.ToTable("authority_check");
+                });
+
             modelBuilder.Entity("TakedownCases.Data.Telling.StaffMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1558,6 +1596,188 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.ToTable("notice_place");
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.ComplaintPack", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("Json")
+                        .HasColumnType("bytea")
+                        .HasColumnName("json");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("track");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("complaint_pack");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("consent");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("duty");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("MadeAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TellPerson")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tell_person");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Theirs")
+                        .HasColumnType("bytea")
+                        .HasColumnName("theirs");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("track");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("referral");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.ReferralPlace", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Referral")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral");
+
+                    b.Property<Guid>("Place")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place");
+
+                    b.HasKey("CaseId", "Referral", "Place");
+
+                    b.ToTable("referral_place");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("TakedownCases.Data.Identity.StaffUser", null)
@@ -1744,6 +1964,33 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.ComplaintPack", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.Referral", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.ReferralPlace", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Referrals.Referral", null)
+                        .WithMany("Places")
+                        .HasForeignKey("CaseId", "Referral")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TakedownCases.Domain.Cases.TakedownCase", b =>
                 {
                     b.Navigation("Clocks");
@@ -1768,6 +2015,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("TakedownCases.Domain.Notices.Notice", b =>
+                {
+                    b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.Referral", b =>
                 {
                     b.Navigation("Places");
                 });

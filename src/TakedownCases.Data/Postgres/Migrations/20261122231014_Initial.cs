@@ -36,6 +36,22 @@ namespace TakedownCases.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "authority_check",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    authority = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    is_right = table.Column<bool>(type: "boolean", nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    checked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    checked_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_authority_check", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_data_key",
                 columns: table => new
                 {
@@ -559,6 +575,32 @@ namespace TakedownCases.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "complaint_pack",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice = table.Column<Guid>(type: "uuid", nullable: false),
+                    authority = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    basis = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    json = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_complaint_pack", x => new { x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_complaint_pack_takedown_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "takedown_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "consent",
                 columns: table => new
                 {
@@ -686,6 +728,43 @@ namespace TakedownCases.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "referral",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    authority = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ground = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    consent = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    duty = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    items = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    made_at = table.Column<long>(type: "bigint", nullable: true),
+                    moved_at = table.Column<long>(type: "bigint", nullable: true),
+                    tell_person = table.Column<bool>(type: "boolean", nullable: false),
+                    text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    theirs = table.Column<byte[]>(type: "bytea", nullable: true),
+                    words = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referral", x => new { x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_referral_takedown_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "takedown_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_task",
                 columns: table => new
                 {
@@ -731,6 +810,25 @@ namespace TakedownCases.Data.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "referral_place",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referral_place", x => new { x.case_id, x.referral, x.place });
+                    table.ForeignKey(
+                        name: "FK_referral_place_referral_case_id_referral",
+                        columns: x => new { x.case_id, x.referral },
+                        principalTable: "referral",
+                        principalColumns: new[] { "case_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_access_key_lookup",
                 table: "access_key",
@@ -741,6 +839,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "IX_approval_decided_at_expires_at",
                 table: "approval",
                 columns: new[] { "decided_at", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_authority_check_latest",
+                table: "authority_check",
+                columns: new[] { "authority", "checked_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_clock_next",
@@ -805,6 +908,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "IX_place_platform_case_id",
                 table: "place",
                 columns: new[] { "platform", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_referral_reference",
+                table: "referral",
+                column: "reference",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_claim_user_id",
@@ -940,6 +1049,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "approval");
 
             migrationBuilder.DropTable(
+                name: "authority_check");
+
+            migrationBuilder.DropTable(
                 name: "case_clock");
 
             migrationBuilder.DropTable(
@@ -953,6 +1065,9 @@ namespace TakedownCases.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "climbed_rung");
+
+            migrationBuilder.DropTable(
+                name: "complaint_pack");
 
             migrationBuilder.DropTable(
                 name: "consent");
@@ -997,6 +1112,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "recusal");
 
             migrationBuilder.DropTable(
+                name: "referral_place");
+
+            migrationBuilder.DropTable(
                 name: "send_attempt");
 
             migrationBuilder.DropTable(
@@ -1031,6 +1149,9 @@ namespace TakedownCases.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "notice");
+
+            migrationBuilder.DropTable(
+                name: "referral");
 
             migrationBuilder.DropTable(
                 name: "staff_user");

@@ -11,7 +11,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261122170625_Initial")]
+    [Migration("20261122231002_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -632,6 +632,45 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.HasKey("CaseId", "Id");
 
                     b.ToTable("send_attempt");
+                });
+
+            modelBuilder.Entity("TakedownCases.Data.Referrals.AuthorityCheck", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<byte[]>("CheckedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checked_by");
+
+                    b.Property<bool>("IsRight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_right");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Authority", "CheckedAt")
+                        .HasDatabaseName("ix_authority_check_latest");
+
+                    b.ToTable("authority_check");
                 });
 
             modelBuilder.Entity("TakedownCases.Data.Telling.StaffMail", b =>
@@ -1574,6 +1613,189 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.ToTable("notice_place");
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.ComplaintPack", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("Json")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("json");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<byte[]>("Notice")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.ToTable("complaint_pack");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.Referral", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Duty")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("MadeBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by");
+
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_at");
+
+                    b.Property<byte[]>("ProposedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TellPerson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tell_person");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("Theirs")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("theirs");
+
+                    b.Property<string>("Track")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("track");
+
+                    b.Property<byte[]>("Words")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("referral");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.ReferralPlace", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Referral")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral");
+
+                    b.Property<byte[]>("Place")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("place");
+
+                    b.HasKey("CaseId", "Referral", "Place");
+
+                    b.ToTable("referral_place");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("TakedownCases.Data.Identity.StaffUser", null)
@@ -1760,6 +1982,33 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.ComplaintPack", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.Referral", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.ReferralPlace", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Referrals.Referral", null)
+                        .WithMany("Places")
+                        .HasForeignKey("CaseId", "Referral")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TakedownCases.Domain.Cases.TakedownCase", b =>
                 {
                     b.Navigation("Clocks");
@@ -1784,6 +2033,11 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("TakedownCases.Domain.Notices.Notice", b =>
+                {
+                    b.Navigation("Places");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Referrals.Referral", b =>
                 {
                     b.Navigation("Places");
                 });
