@@ -102,6 +102,8 @@ public static class DataSetup
         services.AddScoped<NoticeFactsReader>();
         services.AddScoped<NoticeFreezer>();
         services.AddScoped<ReferralStore>();
+        services.AddScoped<ReferralFactsReader>();
+        services.AddScoped<PackReader>();
         services.AddScoped<OutboxClaims>();
         services.AddScoped<Outbox>();
         services.AddScoped<OutboxAnswers>();

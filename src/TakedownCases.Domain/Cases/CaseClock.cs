@@ -103,6 +103,15 @@ public sealed class CaseClock
     /// <summary>The sweep looks again at the next of its own steps, or when its ladder says so.</summary>
     internal void LookAgain(DateTimeOffset? ladder) => NextAt = Earlier(ladder, OwnNext);
 
+    /// <summary>Counted again from the same start. What was said of the old instants is said anew of the new ones.</summary>
+    internal void CountAgain(ClockStart start, DateTimeOffset now)
+    {
+        (Basis, BasisVersion, DueAt, WarnAt, WarnPercent) = (start.Basis, start.BasisVersion, start.DueAt, start.WarnAt, start.WarnPercent);
+        WarnedAt = WarnAt > now ? null : WarnedAt;
+        OverdueAt = DueAt > now ? null : OverdueAt;
+        LookAgain(start.LookAt);
+    }
+
     internal void End(bool met, DateTimeOffset now)
     {
         EndedAt = now;

@@ -28,28 +28,51 @@ public sealed class CaseClockBook(
         => Start(ClockKind.Acknowledgement, track, severity, from) with { Notice = notice, StartedBy = startedBy };
 
     /// <summary>
-    /// What a notice starts at one place under the bases it cites, those that give a length and are in force at the instant;
-    /// <paramref name="startedBy"/> is the code of the earliest proof (design law 7).
+    /// What a notice starts at one place under the bases it cites; <paramref name="startedBy"/> is the code of the earliest
+    /// proof (design law 7).
     /// </summary>
     public IEnumerable<ClockStart> Legal(
         IEnumerable<LegalBasis> cited, TakedownCase takedownCase, NoticeId notice, PlaceId place, DateTimeOffset from, string startedBy)
-        => cited.Where(basis => basis is { RunsClocks: true, Trigger: ClockTrigger.NoticeReceived } && basis.IsInForceAt(from)).Select(basis =>
+        => Legal(ClockTrigger.NoticeReceived, cited, takedownCase, from, startedBy, place, notice);
+
+    /// <summary>
+    /// What an act starts under these bases: those that it triggers, that run clocks, are for the track, and are in force at the
+    /// instant. What starts because an authority was told or acted is a clock of its own kind: no notice of ours stands behind
+    /// it, so nothing of ours can follow it. Handed to <see cref="TakedownCase.StartClocks"/>.
+    /// </summary>
+    public IEnumerable<ClockStart> Legal(
+        ClockTrigger trigger,
+        IEnumerable<LegalBasis> offered,
+        TakedownCase takedownCase,
+        DateTimeOffset from,
+        string startedBy,
+        PlaceId? place = null,
+        NoticeId? notice = null)
+        => offered.Where(basis => basis.RunsClocks && basis.Trigger == trigger && IsFor(basis, takedownCase.Track) && basis.IsInForceAt(from))
+            .Select(basis => Looked(
+                Counted(basis, from, startedBy) with { Place = place, Notice = notice }, takedownCase.Track, takedownCase.Severity, calendar: null));
+
+    /// <summary>The same under every basis the installation knows.</summary>
+    public IEnumerable<ClockStart> Legal(
+        ClockTrigger trigger, TakedownCase takedownCase, DateTimeOffset from, string startedBy, PlaceId? place = null, NoticeId? notice = null)
+        => Legal(trigger, bases.InForceAt(from), takedownCase, from, startedBy, place, notice);
+
+    /// <summary>
+    /// A clock of the case as the books give it now, from its own start: for <see cref="TakedownCase.RecountClocks"/>. Null
+    /// where its basis is in no book any more, or may run no clocks: it then stays as it was counted.
+    /// </summary>
+    public ClockStart? Again(TakedownCase takedownCase, CaseClock clock)
+    {
+        var (track, severity) = (takedownCase.Track, takedownCase.Severity);
+        if (bases.VersionAt(clock.Basis, clock.StartedAt) is { } basis)
         {
-            var calendar = Calendar(basis);
-            var trace = DeadlineCalculator.Compute(from, startedBy, basis, calendar);
-            var start = new ClockStart(
-                basis.Clock!.Value,
-                basis.Id,
-                basis.Version,
-                trace.Start,
-                trace.Due,
-                DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalWarning),
-                LegalWarning,
-                startedBy,
-                place,
-                notice);
-            return Looked(start, takedownCase.Track, takedownCase.Severity, calendar: null);
-        });
+            return basis.RunsClocks && KindOf(basis) == clock.Kind ? Looked(Counted(basis, clock.StartedAt, clock.StartedBy), track, severity, null) : null;
+        }
+
+        return PolicyOf(clock) is null && bases.All.Any(known => known.Id == clock.Basis) ? null
+            : policies.Find(clock.Kind, Codes.Of(track), Codes.Of(severity)) is null ? null
+            : Start(clock.Kind, track, severity, clock.StartedAt);
+    }
 
     /// <summary>The calendar on which a clock's working time passes; null where every hour counts.</summary>
     public WorkingCalendar? CalendarOf(CaseClock clock) => PolicyOf(clock) is { } policy ? Calendar(policy) : null;
@@ -65,6 +88,19 @@ public sealed class CaseClockBook(
         var policy = PolicyOf(clock) ?? Policy(clock.Kind, track, severity);
         return DeadlineCalculator.Compute(clock.StartedAt, clock.StartedBy, policy, Calendar(policy), []);
     }
+
+    private ClockStart Counted(LegalBasis basis, DateTimeOffset from, string startedBy)
+    {
+        var trace = DeadlineCalculator.Compute(from, startedBy, basis, Calendar(basis));
+        var warnAt = DeadlineCalculator.WarnAt(trace.Start, trace.Due, LegalWarning);
+        return new ClockStart(KindOf(basis), basis.Id, basis.Version, trace.Start, trace.Due, warnAt, LegalWarning, startedBy);
+    }
+
+    private static ClockKind KindOf(LegalBasis basis)
+        => basis.Trigger is ClockTrigger.AuthorityRequest or ClockTrigger.ComplaintToAuthority ? ClockKind.Authority : basis.Clock!.Value;
+
+    private static bool IsFor(LegalBasis basis, Track track)
+        => basis.Track == TrackScope.Both || basis.Track == (track == Track.Minor ? TrackScope.Minor : TrackScope.Adult);
 
     private SlaPolicy? PolicyOf(CaseClock clock)
         => policies.All.FirstOrDefault(policy => policy.Id == clock.Basis && policy.Version == clock.BasisVersion);

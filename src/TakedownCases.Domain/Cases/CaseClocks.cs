@@ -43,6 +43,30 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         }
     }
 
+    /// <summary>Each running clock for which there is an answer, and another one than before, is counted by it. How many were.</summary>
+    public int CountAgain(Func<CaseClock, ClockStart?> again, string reason, Actor by, DateTimeOffset now)
+    {
+        var before = events.Count;
+        foreach (var clock in clocks.Where(clock => clock.IsRunning))
+        {
+            if (again(clock) is not { } start || IsAsBefore(clock, start))
+            {
+                continue;
+            }
+
+            if (start.Kind != clock.Kind || start.StartedAt != clock.StartedAt)
+            {
+                throw new ArgumentException("A clock that is counted again stays the same clock, from the same start.", nameof(again));
+            }
+
+            events.Add(new ClockRecounted(
+                by, now, clock.Id, clock.Kind, start.Basis, start.BasisVersion, clock.BasisVersion, start.DueAt, clock.DueAt, reason));
+            clock.CountAgain(start, now);
+        }
+
+        return events.Count - before;
+    }
+
     /// <summary>Another urgency, or an answer, may open other rungs: the sweep looks at what the law runs, too.</summary>
     public void LookAgain(DateTimeOffset now, PlaceId? only = null)
     {
@@ -99,4 +123,7 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
 
         return true;
     }
+
+    private static bool IsAsBefore(CaseClock clock, ClockStart start)
+        => (start.Basis, start.BasisVersion, start.DueAt, start.WarnAt) == (clock.Basis, clock.BasisVersion, clock.DueAt, clock.WarnAt);
 }

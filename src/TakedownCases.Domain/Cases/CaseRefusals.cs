@@ -23,6 +23,12 @@ public static class CaseRefusals
 
     public static Refusal NoSuchTask { get; } = new("task.not-found", "The case has no such task.");
 
+    public static Refusal NoSuchClock { get; } = new("clock.not-found", "The case has no such clock.");
+
+    public static Refusal ClockEndsByItself { get; } = new("clock.ends-by-itself", "That clock ends by what is recorded of the case.");
+
+    public static Refusal NotYetHappened { get; } = new("clock.not-yet", "That lies in the future: a clock starts with what has happened.");
+
     public static Refusal TooManyPlaces { get; } = new("places.too-many", "A case holds at most 500 places.");
 
     public static Refusal NeedsSecondPerson { get; } = new("needs-second-person", "A second person must agree.");

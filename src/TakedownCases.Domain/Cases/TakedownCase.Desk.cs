@@ -24,7 +24,7 @@ public sealed partial class TakedownCase
 
         if (PlaceStates.IsGone(told.State))
         {
-            Meet(clock => clock.Place == id && clock.Kind is ClockKind.Removal or ClockKind.Acknowledgement, by, now);
+            Meet(clock => clock.Place == id && clock.Kind is ClockKind.Removal or ClockKind.Acknowledgement or ClockKind.Authority, by, now);
         }
 
         if (told.State != PlaceState.Silent && told.Notice is { } notice)

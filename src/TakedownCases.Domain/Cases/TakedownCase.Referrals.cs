@@ -39,24 +39,6 @@ public sealed partial class TakedownCase
         return Outcome.Done;
     }
 
-    /// <summary>
-    /// Whom we told acted, or answered: their clocks start at their own act, and what they owed us under <paramref name="metBases"/> is
-    /// met. A clock that runs already at the same place under the same basis runs on.
-    /// </summary>
-    public Outcome AuthorityMoved(
-        IReadOnlyList<ClockStart> starts, IReadOnlyCollection<string> metBases, StartClock startClock, Actor by, DateTimeOffset now)
-    {
-        if (!IsOpen)
-        {
-            return CaseRefusals.NotOpen;
-        }
-
-        Meet(clock => metBases.Contains(clock.Basis), by, now);
-        Start([.. starts.Where(start => !_clocks.Exists(clock => clock.IsRunning && clock.Basis == start.Basis && clock.Place == start.Place))], now);
-        LookAgain(startClock, now);
-        return Outcome.Done;
-    }
-
     /// <summary>What waited for a second person, or for word to somebody outside, waits no more.</summary>
     public void EndTasks(TaskKind kind, Actor by, DateTimeOffset now) => TasksOf().End(task => task.Kind == kind, by, now);
 }

@@ -72,6 +72,8 @@ public static class LedgerTag
     public const ushort Action = 70;
     public const ushort Hotline = 71;
     public const ushort Duty = 72;
+    public const ushort DueBefore = 73;
+    public const ushort VersionBefore = 74;
     public const ushort Referral = 80;
     public const ushort ReferralReference = 81;
     public const ushort Authority = 82;
@@ -158,6 +160,8 @@ public static class LedgerTag
         new(Action, "action", LedgerShape.Text),
         new(Hotline, "hotline", LedgerShape.Text),
         new(Duty, "duty", LedgerShape.Text),
+        new(DueBefore, "due-before", LedgerShape.Instant),
+        new(VersionBefore, "version-before", LedgerShape.Text),
         new(Referral, "referral", LedgerShape.Guid),
         new(ReferralReference, "referral-reference", LedgerShape.Text),
         new(Authority, "authority", LedgerShape.Text),

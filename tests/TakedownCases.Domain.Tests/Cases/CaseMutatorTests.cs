@@ -43,6 +43,9 @@ public sealed class CaseMutatorTests
         ["CheckAuthority"] = (Fresh, it => it.CheckAuthority("seen", CaseSamples.ByAda, Later)),
         ["Recuse"] = (Fresh, it => it.Recuse(CaseSamples.Ben, CaseSamples.ByAda, Later)),
         ["BreakGlass"] = (Fresh, it => it.BreakGlass(CaseSamples.Ada, CaseSamples.ByBen, "why", Later.AddHours(1), Later)),
+        ["StartClocks"] = (Fresh, it => it.StartClocks([CaseSamples.Start(ClockKind.Authority)], Later)),
+        ["EndClock"] = (Ordered, it => it.EndClock(it.Clocks[^1].Id, met: true, CaseSamples.ByAda, Later)),
+        ["RecountClocks"] = (Fresh, it => it.RecountClocks(CaseSamples.DayLater, "basis-changed", Actor.System, Later)),
         ["Climb"] = (Fresh, it => it.Climb(it.Clocks[0].Id, [], null, it.Clocks[0].DueAt)),
         ["TellOutcome"] = (Fresh, it => it.TellOutcome(
             it.Places[0].Id, new PlaceOutcome(PlaceState.Refused, OutcomeSource.Platform, Later), CaseSamples.StartClock, CaseSamples.ByAda, Later)),
@@ -52,7 +55,6 @@ public sealed class CaseMutatorTests
         ["TellHotline"] = (Fresh, it => it.TellHotline("example", "R-1", "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["Refer"] = (Fresh, it => it.Refer(
             ConsentAction.TellHotline, "example", "R-1", "duty-example", twoPeople: false, CaseSamples.StartClock, CaseSamples.ByAda, Later)),
-        ["AuthorityMoved"] = (Fresh, it => it.AuthorityMoved([], [], CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["EndTasks"] = (Asked, it => Done(() => it.EndTasks(TaskKind.NextStep, CaseSamples.ByAda, Later))),
         ["RaiseTask"] = (Fresh, it => it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later)),
         ["EndTasksOf"] = (AskedOfNotice, it => Done(() => it.EndTasksOf(OfNotice, CaseSamples.ByAda, Later))),
@@ -133,6 +135,14 @@ public sealed class CaseMutatorTests
     {
         var takedownCase = CaseSamples.Loaded();
         takedownCase.RaiseTask(new NewTask(TaskKind.FileForm, TaskFor.Holder, Later, Notice: OfNotice), CaseSamples.ByAda, CaseSamples.Now);
+        takedownCase.ForgetEvents();
+        return takedownCase;
+    }
+
+    private static TakedownCase Ordered()
+    {
+        var takedownCase = CaseSamples.Loaded();
+        takedownCase.StartClocks([CaseSamples.Start(ClockKind.Authority)], CaseSamples.Now);
         takedownCase.ForgetEvents();
         return takedownCase;
     }

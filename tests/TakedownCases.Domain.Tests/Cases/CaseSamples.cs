@@ -79,6 +79,12 @@ internal static class CaseSamples
         return new ClockStart(kind, $"test-{kind}", "1", from, from + time, from + (time * 0.75), 75);
     }
 
+    public static ClockStart Start(ClockKind kind) => StartClock(kind, Track.Adult, Severity.Standard, Now);
+
+    /// <summary>The same clock under a later version that gives a day more.</summary>
+    public static ClockStart? DayLater(CaseClock clock) => new(
+        clock.Kind, clock.Basis, clock.BasisVersion + "+", clock.StartedAt, clock.DueAt.AddDays(1), clock.WarnAt.AddDays(1), clock.WarnPercent);
+
     public static string[] Kinds(this TakedownCase takedownCase) => [.. takedownCase.Events.Select(happened => happened.Kind)];
 
     public static CaseClock Clock(this TakedownCase takedownCase, ClockKind kind)

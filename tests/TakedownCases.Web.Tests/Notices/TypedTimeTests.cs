@@ -1,4 +1,4 @@
-using TakedownCases.Web.Features.Notices.Sending;
+using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Tests.Notices;
 

@@ -5,7 +5,6 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
-using TakedownCases.Web.Features.Notices.Sending;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Shared.Cases;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TakedownCases.Domain;
 
-namespace TakedownCases.Web.Features.Notices.Sending;
+namespace TakedownCases.Web.Features.Shared.Cases;
 
 /// <summary>A day and time that a person typed, in the zone in which pages show them theirs.</summary>
 internal static class TypedTime

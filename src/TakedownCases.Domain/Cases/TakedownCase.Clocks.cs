@@ -1,0 +1,70 @@
+using TakedownCases.Domain.Deadlines;
+
+namespace TakedownCases.Domain.Cases;
+
+/// <summary>The deadlines of a case: those that something outside begins or ends, and all when what they are counted from changes.</summary>
+public sealed partial class TakedownCase
+{
+    /// <summary>
+    /// Something happened outside that begins clocks: an authority acted, a refusal was told, a counter-notice came. What runs
+    /// already of the same basis, about the same thing, runs on; it gives nobody more time.
+    /// </summary>
+    public Outcome StartClocks(IReadOnlyList<ClockStart> starts, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        if (starts.Any(start => start.StartedAt > now))
+        {
+            return CaseRefusals.NotYetHappened;
+        }
+
+        Start([.. starts.Where(start => !_clocks.Exists(clock => clock.IsRunning && clock.Kind == start.Kind
+            && clock.Basis == start.Basis && clock.Place == start.Place && clock.Notice == start.Notice))], now);
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// A person says that what a clock of <see cref="ClockKinds.EndsByWord"/> waits for has happened, or that it is waited for no
+    /// more. Which of both, and when, is kept; doing it twice is doing it once.
+    /// </summary>
+    public Outcome EndClock(ClockId id, bool met, Actor by, DateTimeOffset now)
+    {
+        if (IsErased || _clocks.Find(clock => clock.Id == id) is not { } found)
+        {
+            return IsErased ? CaseRefusals.NotOpen : CaseRefusals.NoSuchClock;
+        }
+
+        if (!ClockKinds.EndsByWord(found.Kind))
+        {
+            return CaseRefusals.ClockEndsByItself;
+        }
+
+        if (met)
+        {
+            Meet(clock => clock.Id == id, by, now);
+        }
+        else
+        {
+            ClocksOf().Stop(clock => clock.Id == id, by, now);
+            EndTasksOfEndedClocks(by, now);
+            NextDueAt = ClocksOf().NextDueAt;
+        }
+
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// A basis, a policy or a calendar is another one now: each running clock is counted again and keeps its id, its start and
+    /// the rungs it has climbed; one that has ended stays as it ended. <paramref name="again"/> answers null for a clock that
+    /// is not concerned; <paramref name="reason"/> is a code. How many clocks moved; needs the clocks loaded.
+    /// </summary>
+    public int RecountClocks(Func<CaseClock, ClockStart?> again, string reason, Actor by, DateTimeOffset now)
+    {
+        var moved = ClocksOf().CountAgain(again, reason, by, now);
+        NextDueAt = ClocksOf().NextDueAt;
+        return moved;
+    }
+}
