@@ -31,6 +31,9 @@ public enum CaseAction
     TellOutcome,
     TellHotline,
 
+    /// <summary>Agree that a case is passed on without consent, as the second person (practice P12).</summary>
+    DecideReferral,
+
     /// <summary>Agree that a colleague opens an address outside the product (adult track, practice P1).</summary>
     ApproveLook,
     ReadHistory,
@@ -59,7 +62,7 @@ public static class CasePermissions
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.MoveToAdult, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
             CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
-            CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.ReadHistory, CaseAction.Export,
+            CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.DecideReferral, CaseAction.ReadHistory, CaseAction.Export,
         ],
         [StaffRole.Legal] = [CaseAction.List, CaseAction.Read, CaseAction.WriteNote, CaseAction.ReadHistory, CaseAction.Export],
         [StaffRole.Admin] = [],

@@ -6,6 +6,7 @@ using TakedownCases.Web.Features.Escalations;
 using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Notices;
 using TakedownCases.Web.Features.Queue;
+using TakedownCases.Web.Features.Referrals;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Tracking;
 using TakedownCases.Web.Features.Welcome;
@@ -17,5 +18,5 @@ internal static class Slices
 {
     public static IServiceCollection AddSlices(this IServiceCollection services, IHostEnvironment environment) => services
         .AddShared().AddWelcome().AddAccounts().AddAdministration().AddFiling().AddTracking().AddCalls().AddQueue().AddCaseFile()
-        .AddNotices().AddEscalations(environment);
+        .AddNotices().AddReferrals().AddEscalations(environment);
 }

@@ -48,6 +48,8 @@ internal sealed class RouteValues
         ("id", _) when route.StartsWith("staff/tasks", StringComparison.Ordinal) => _tasks,
         ("id", _) when route.StartsWith("staff/approvals", StringComparison.Ordinal) => _approvals,
         ("id", _) when route.Contains("/clocks/", StringComparison.Ordinal) => _clocks,
+        ("authority", _) => ["iwf", "ftc"],
+        ("id", _) when route.Contains("/packs/", StringComparison.Ordinal) => _clocks,
         ("reference", _) => _world.References,
         _ => null,
     };
@@ -59,6 +61,8 @@ internal sealed class RouteValues
         "staff/escalations" => ["", "?tab=drafted", "?tab=second", "?tab=form", "?age=day", "?platform=ours", "?step=tellassignee", "?skipped=true"],
         "staff/outbox" => ["", .. Enum.GetNames<NoticeShelf>().Select(shelf => "?shelf=" + shelf)],
         "staff/cases/{number}/timeline" => ["", "?before=3"],
+        "staff/cases/{number}/referrals/new" => ["", "?to=iwf", "?to=ftc"],
+        "staff/authorities" => ["", "?country=FR", "?kind=Hotline"],
         "staff/cases/{number}/notices/new" => ["", "?platform=other", "?platform=meta-instagram&kind=Preservation"],
         _ => [""],
     };
