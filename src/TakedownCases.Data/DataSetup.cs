@@ -12,6 +12,7 @@ using TakedownCases.Data.Law;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Postgres;
+using TakedownCases.Data.Referrals;
 using TakedownCases.Data.Seed;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Sqlite;
@@ -100,6 +101,9 @@ public static class DataSetup
         services.AddScoped<LadderClimber>();
         services.AddScoped<NoticeFactsReader>();
         services.AddScoped<NoticeFreezer>();
+        services.AddScoped<ReferralStore>();
+        services.AddScoped<ReferralFactsReader>();
+        services.AddScoped<PackReader>();
         services.AddScoped<OutboxClaims>();
         services.AddScoped<Outbox>();
         services.AddScoped<OutboxAnswers>();
@@ -143,5 +147,6 @@ public static class DataSetup
         services.AddScoped<RuleVersions>();
         services.AddScoped<OpenClocks>();
         services.AddScoped<Recounting>();
+        services.AddSingleton(_ => AuthorityFile.Load());
     }
 }

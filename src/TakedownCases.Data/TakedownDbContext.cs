@@ -7,11 +7,13 @@ using TakedownCases.Data.Law;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Mappings;
 using TakedownCases.Data.Notices;
+using TakedownCases.Data.Referrals;
 using TakedownCases.Data.Telling;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data;
 
@@ -38,6 +40,12 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
     public DbSet<ClimbedRung> Rungs => Set<ClimbedRung>();
 
     public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<ComplaintPack> ComplaintPacks => Set<ComplaintPack>();
+
+    public DbSet<AuthorityCheck> AuthorityChecks => Set<AuthorityCheck>();
 
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
 

@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using TakedownCases.Data.Notices;
+using TakedownCases.Data.Referrals;
 using TakedownCases.Data.Telling;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data.Ledger;
 
@@ -59,6 +61,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             }
 
             await UnsentNotices.FollowAsync(db, Recorded(db), cancellationToken);
+            await LostGround.FollowAsync(db, Recorded(db), cancellationToken);
             await TellingIntake.FollowAsync(db, Recorded(db), cancellationToken);
             db.ChangeTracker.DetectChanges();
             var recorded = Recorded(db);
@@ -116,7 +119,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             {
                 CaseBound bound => bound.Stream,
                 Place or CaseClock or CaseMessage or CaseNote or Consent or AccessKey or Recusal or GlassGrant or StaffTask or ClimbedRung
-                    or NoticePlace or OutboxItem or SendAttempt
+                    or NoticePlace or ReferralPlace or OutboxItem or SendAttempt
                     => (CaseId)entry.Property("CaseId").CurrentValue!,
                 _ => default,
             };
@@ -222,6 +225,8 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             MessageId id => id.Value,
             NoteId id => id.Value,
             NoticeId id => id.Value,
+            ReferralId id => id.Value,
+            PackId id => id.Value,
             Guid id => id,
             _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} has no id to seal under."),
         };

@@ -11,6 +11,7 @@ using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data.Mappings;
 
@@ -33,6 +34,8 @@ internal static class Conventions
         Id<NoteId>(builder, isSqlite, id => id.Value, value => new NoteId(value));
         Id<ConsentId>(builder, isSqlite, id => id.Value, value => new ConsentId(value));
         Id<NoticeId>(builder, isSqlite, id => id.Value, value => new NoticeId(value));
+        Id<ReferralId>(builder, isSqlite, id => id.Value, value => new ReferralId(value));
+        Id<PackId>(builder, isSqlite, id => id.Value, value => new PackId(value));
         Id<TaskId>(builder, isSqlite, id => id.Value, value => new TaskId(value));
         Id<CommandId>(builder, isSqlite, id => id.Value, value => new CommandId(value));
         if (isSqlite)
@@ -64,7 +67,10 @@ internal static class Conventions
         Words<StaffMailState>(builder);
         Words<RuleKind>(builder);
         Words<RuleEditionState>(builder);
+        Words<ReferralState>(builder);
+        Words<ReferralGround>(builder);
         builder.Properties<NoticeReference>().HaveConversion<ReferenceText>().HaveMaxLength(16);
+        builder.Properties<ReferralReference>().HaveConversion<ReferralReferenceText>().HaveMaxLength(16);
         builder.Properties<LedgerLane>().HaveConversion<short>();
     }
 
@@ -126,6 +132,9 @@ internal static class Conventions
 
     private sealed class ReferenceText() : ValueConverter<NoticeReference, string>(
         reference => reference.Value, text => NoticeReference.Parse(text));
+
+    private sealed class ReferralReferenceText() : ValueConverter<ReferralReference, string>(
+        reference => reference.Value, text => ReferralReference.Parse(text));
 
     private sealed class SealedBytes() : ValueConverter<SealedText, byte[]>(
         text => text.Ciphertext, bytes => SealedText.OfCiphertext(bytes));

@@ -54,7 +54,7 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             AddedWords = choices.AddedWords,
             MissedBasis = missed,
             Authority = notice.Kind == NoticeKind.Complaint ? missed?.Authority : null,
-            History = notice.Kind == NoticeKind.Complaint ? await HistoryAsync(loaded, chosen, cancellationToken) : [],
+            History = notice.Kind == NoticeKind.Complaint ? await HistoryAsync(takedownCase, notice.Platform, chosen, cancellationToken) : [],
             PreserveUntil = choices.PreserveUntil,
         };
     }
@@ -81,7 +81,7 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
 
     // Only what a mail server said is quoted to a platform: how a colleague knows that a notice left, or the reference a form
     // gave, stands in the receipt too.
-    private async Task<string?> ServerReplyAsync(Notice earlier, CaseReading reading, CancellationToken cancellationToken)
+    internal async Task<string?> ServerReplyAsync(Notice earlier, CaseReading reading, CancellationToken cancellationToken)
     {
         var accepted = Codes.Of(SendEnd.Accepted);
         var attempt = await db.SendAttempts.AsNoTracking()
@@ -92,12 +92,11 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
     }
 
     /// <summary>What happened between us and the platform about these places, oldest first.</summary>
-    private async Task<IReadOnlyList<ContactLine>> HistoryAsync(
-        LoadedNotice loaded, HashSet<PlaceId> chosen, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<ContactLine>> HistoryAsync(
+        TakedownCase takedownCase, string platform, HashSet<PlaceId> chosen, CancellationToken cancellationToken)
     {
-        var (takedownCase, complaint) = loaded;
         var sent = await db.Notices.AsNoTracking().Include(notice => notice.Places)
-            .Where(notice => notice.CaseId == takedownCase.Id && notice.Platform == complaint.Platform && notice.LeftAt != null)
+            .Where(notice => notice.CaseId == takedownCase.Id && notice.Platform == platform && notice.LeftAt != null)
             .ToListAsync(cancellationToken);
         var ids = sent.Where(notice => notice.Places.Any(place => chosen.Contains(place.Place))).ToList();
         var lines = ids.Select(notice => new ContactLine(notice.LeftAt!.Value, LeftAs(notice), notice.Reference.Value))

@@ -1,4 +1,5 @@
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data.Vault;
 
@@ -30,6 +31,18 @@ public static class SealedFields
     public static FieldPlace NoticeMime(NoticeId noticeId) => new("notice", "mime", noticeId.Value);
 
     public static FieldPlace NoticeReceipt(NoticeId noticeId) => new("notice", "receipt", noticeId.Value);
+
+    public static FieldPlace ReferralText(ReferralId referralId) => new("referral", "text", referralId.Value);
+
+    public static FieldPlace ReferralReason(ReferralId referralId) => new("referral", "reason", referralId.Value);
+
+    public static FieldPlace ReferralTheirs(ReferralId referralId) => new("referral", "theirs", referralId.Value);
+
+    public static FieldPlace ReferralWords(ReferralId referralId) => new("referral", "words", referralId.Value);
+
+    public static FieldPlace PackText(PackId packId) => new("complaint_pack", "text", packId.Value);
+
+    public static FieldPlace PackJson(PackId packId) => new("complaint_pack", "json", packId.Value);
 
     public static FieldPlace AttemptEvidence(Guid attemptId) => new("send_attempt", "evidence", attemptId);
 

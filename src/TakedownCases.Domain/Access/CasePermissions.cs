@@ -37,6 +37,9 @@ public enum CaseAction
     /// <summary>Enter until when a claim can be brought, by which rule.</summary>
     EnterLimitation,
 
+    /// <summary>Agree that a case is passed on without consent, as the second person (practice P12).</summary>
+    DecideReferral,
+
     /// <summary>Agree that a colleague opens an address outside the product (adult track, practice P1).</summary>
     ApproveLook,
     ReadHistory,
@@ -67,7 +70,7 @@ public static class CasePermissions
             CaseAction.MoveToMinor, CaseAction.MoveToAdult, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
             CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
             CaseAction.StartClock,
-            CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.ReadHistory, CaseAction.Export,
+            CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.DecideReferral, CaseAction.ReadHistory, CaseAction.Export,
         ],
         [StaffRole.Legal] =
         [

@@ -41,6 +41,12 @@ public enum TaskKind
 
     /// <summary>A notice was stopped before it left; look whether another is needed.</summary>
     NoticeStopped,
+
+    /// <summary>Somebody wants to pass the case on without consent: a second person decides (practice P12).</summary>
+    DecideReferral,
+
+    /// <summary>The consent under which somebody outside was told was taken back: tell them (practice P15).</summary>
+    TellWithdrawal,
 }
 
 /// <summary>Facts about kinds of task.</summary>
@@ -61,7 +67,7 @@ public static class TaskKinds
     /// </summary>
     public static bool EndsByWord(TaskKind kind)
         => IsAboutDeadline(kind)
-            || kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.NextStep or TaskKind.NoticeStopped;
+            || kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.NextStep or TaskKind.NoticeStopped or TaskKind.TellWithdrawal;
 }
 
 /// <summary>Whose task it is, when nobody is named.</summary>

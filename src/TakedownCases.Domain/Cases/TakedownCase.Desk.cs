@@ -24,8 +24,8 @@ public sealed partial class TakedownCase
 
         if (PlaceStates.IsGone(told.State))
         {
-            Meet(clock => clock.Place == id && clock.Kind is ClockKind.Removal or ClockKind.Acknowledgement, by, now);
             Stop(clock => clock.Place == id && clock.Kind == ClockKind.RightWindow, by, now);
+            Meet(clock => clock.Place == id && clock.Kind is ClockKind.Removal or ClockKind.Acknowledgement or ClockKind.Authority, by, now);
         }
 
         if (told.State != PlaceState.Silent && told.Notice is { } notice)
@@ -100,24 +100,7 @@ public sealed partial class TakedownCase
     /// </summary>
     public Outcome TellHotline(
         string hotline, string? reference, string? duty, StartClock startClock, Actor by, DateTimeOffset now)
-    {
-        if (!IsOpen)
-        {
-            return CaseRefusals.NotOpen;
-        }
-
-        if (duty is null && !HasConsent(hotline == Police ? ConsentAction.TellPolice : ConsentAction.TellHotline))
-        {
-            return CaseRefusals.NoConsent;
-        }
-
-        HotlineToldAt ??= now;
-        Record(new HotlineTold(by, now, hotline, duty, SealedText.OfOptional(reference)));
-        Meet(ClockKind.NoticeOut, by, now);
-        TasksOf().End(task => task.Kind == TaskKind.TellHotline, by, now);
-        StartOnce(ClockKind.NextAction, startClock, now);
-        return Outcome.Done;
-    }
+        => Refer(hotline == Police ? ConsentAction.TellPolice : ConsentAction.TellHotline, hotline, reference, duty, twoPeople: false, startClock, by, now);
 
     /// <summary>Asks a person to do something; the same is not asked twice.</summary>
     public Outcome RaiseTask(NewTask task, Actor by, DateTimeOffset now)

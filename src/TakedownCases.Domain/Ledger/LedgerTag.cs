@@ -74,6 +74,12 @@ public static class LedgerTag
     public const ushort Duty = 72;
     public const ushort DueBefore = 73;
     public const ushort VersionBefore = 74;
+    public const ushort Referral = 80;
+    public const ushort ReferralReference = 81;
+    public const ushort Authority = 82;
+    public const ushort Ground = 83;
+    public const ushort PassedOn = 84;
+    public const ushort Pack = 85;
 
     public const ushort Address = 100;
     public const ushort Details = 101;
@@ -156,6 +162,12 @@ public static class LedgerTag
         new(Duty, "duty", LedgerShape.Text),
         new(DueBefore, "due-before", LedgerShape.Instant),
         new(VersionBefore, "version-before", LedgerShape.Text),
+        new(Referral, "referral", LedgerShape.Guid),
+        new(ReferralReference, "referral-reference", LedgerShape.Text),
+        new(Authority, "authority", LedgerShape.Text),
+        new(Ground, "ground", LedgerShape.Text),
+        new(PassedOn, "passed-on", LedgerShape.Text),
+        new(Pack, "pack", LedgerShape.Guid),
         new(Address, "address", LedgerShape.Commitment),
         new(Details, "details", LedgerShape.Commitment),
         new(Text, "text", LedgerShape.Commitment),

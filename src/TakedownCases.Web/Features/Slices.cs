@@ -7,6 +7,7 @@ using TakedownCases.Web.Features.Filing;
 using TakedownCases.Web.Features.Law;
 using TakedownCases.Web.Features.Notices;
 using TakedownCases.Web.Features.Queue;
+using TakedownCases.Web.Features.Referrals;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Tracking;
 using TakedownCases.Web.Features.Welcome;
@@ -18,5 +19,5 @@ internal static class Slices
 {
     public static IServiceCollection AddSlices(this IServiceCollection services, IHostEnvironment environment) => services
         .AddShared().AddWelcome().AddAccounts().AddAdministration().AddFiling().AddTracking().AddCalls().AddQueue().AddCaseFile()
-        .AddNotices().AddEscalations(environment).AddLaw();
+        .AddNotices().AddReferrals().AddEscalations(environment).AddLaw();
 }

@@ -6,6 +6,7 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data.Tests.Ledger;
 
@@ -73,6 +74,7 @@ public sealed class EventFieldTests
         _ when type == typeof(SealedText) => SealedText.Of("words"),
         _ when type == typeof(CaseNumber) => CaseNumber.NewRandom(),
         _ when type == typeof(NoticeReference) => NoticeReference.FromRandom(new byte[NoticeReference.RandomBytes]),
+        _ when type == typeof(ReferralReference) => ReferralReference.FromRandom(new byte[ReferralReference.RandomBytes]),
         _ when type == typeof(PlaceOutcome) => new PlaceOutcome(PlaceState.Refused, OutcomeSource.Platform, Now, Words: "words", Reach: new Reach(1, 2, Now)),
         _ when type == typeof(RungStep) => new RungStep("rung", "ladder@1", "warn-assignee", Now, "no-consent"),
         _ when type == typeof(IReadOnlyList<PlaceId>) => new[] { PlaceId.New(Now) },

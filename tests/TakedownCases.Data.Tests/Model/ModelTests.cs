@@ -5,6 +5,7 @@ using TakedownCases.Data.Sqlite;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data.Tests.Model;
 
@@ -14,7 +15,9 @@ public sealed class ModelTests
     // Codes, numbers and languages; a name, an address or a word of a person never belongs here.
     private static readonly string[] ClearTexts =
     [
-        "approval.detail", "approval.kind", "access_key.holder", "case_clock.basis", "case_clock.basis_version", "case_clock.kind",
+        "authority_check.authority", "authority_check.note", "complaint_pack.authority", "complaint_pack.basis", "complaint_pack.track",
+        "referral.authority", "referral.consent", "referral.duty", "referral.ground", "referral.items", "referral.language", "referral.reference",
+        "referral.state", "referral.track", "approval.detail", "approval.kind", "access_key.holder", "case_clock.basis", "case_clock.basis_version", "case_clock.kind",
         "case_clock.started_by", "case_message.by", "case_note.kind", "climbed_rung.rung", "climbed_rung.skipped_because", "consent.action",
         "heartbeat.sweep", "installation_secret.name", "notice.bases", "notice.channel", "notice.channel_kind", "notice.kind", "notice.language",
         "notice.message_id", "notice.platform", "notice.reference", "notice.state", "notice.stopped_because", "notice.track", "place.platform",
@@ -45,6 +48,8 @@ public sealed class ModelTests
             SealedFields.NoteText(new NoteId(id)), SealedFields.ApprovalReason(id), SealedFields.NoticeChoices(new NoticeId(id)),
             SealedFields.NoticeFrozen(new NoticeId(id)), SealedFields.NoticeMime(new NoticeId(id)), SealedFields.NoticeReceipt(new NoticeId(id)),
             SealedFields.AttemptEvidence(id), SealedFields.ClockWords(new ClockId(id)),
+            SealedFields.ReferralText(new ReferralId(id)), SealedFields.ReferralReason(new ReferralId(id)), SealedFields.ReferralTheirs(new ReferralId(id)),
+            SealedFields.ReferralWords(new ReferralId(id)), SealedFields.PackText(new PackId(id)), SealedFields.PackJson(new PackId(id)),
         ];
         Assert.Equal(typeof(SealedFields).GetMethods().Count(method => method.IsStatic), table.Length);
         var sealedColumns = Properties(provider).Where(property => property.ClrType == typeof(SealedText)).Select(Name);

@@ -54,6 +54,9 @@ public sealed class CaseMutatorTests
             NoticeId.New(Later), [it.Places[0].Id], [], CaseSamples.StartClock, Actor.System, Later)),
         ["ReminderLeft"] = (Fresh, it => it.ReminderLeft(NoticeId.New(Later), CaseSamples.StartClock, Actor.System, Later)),
         ["TellHotline"] = (Fresh, it => it.TellHotline("example", "R-1", "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later)),
+        ["Refer"] = (Fresh, it => it.Refer(
+            ConsentAction.TellHotline, "example", "R-1", "duty-example", twoPeople: false, CaseSamples.StartClock, CaseSamples.ByAda, Later)),
+        ["EndTasks"] = (Asked, it => Done(() => it.EndTasks(TaskKind.NextStep, CaseSamples.ByAda, Later))),
         ["RaiseTask"] = (Fresh, it => it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later)),
         ["EndTasksOf"] = (AskedOfNotice, it => Done(() => it.EndTasksOf(OfNotice, CaseSamples.ByAda, Later))),
         ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks is [var task, ..] ? task.Id : default, CaseSamples.ByAda, Later)),

@@ -48,6 +48,8 @@ internal sealed class RouteValues
         ("id", _) when route.StartsWith("staff/tasks", StringComparison.Ordinal) => _tasks,
         ("id", _) when route.StartsWith("staff/approvals", StringComparison.Ordinal) => _approvals,
         ("id", _) when route.Contains("/clocks/", StringComparison.Ordinal) => _clocks,
+        ("authority", _) => ["iwf", "ftc"],
+        ("id", _) when route.Contains("/packs/", StringComparison.Ordinal) => _clocks,
         ("reference", _) => _world.References,
         ("kind", _) when route.StartsWith("staff/law/", StringComparison.Ordinal) => ["basis", "policy", "ladder", "calendar"],
         ("rule", _) => ["us-tida-removal", "first-review-adult-standard", "adult", "office"],
@@ -63,6 +65,8 @@ internal sealed class RouteValues
         "staff/escalations" => ["", "?tab=drafted", "?tab=second", "?tab=form", "?age=day", "?platform=ours", "?step=tellassignee", "?skipped=true"],
         "staff/outbox" => ["", .. Enum.GetNames<NoticeShelf>().Select(shelf => "?shelf=" + shelf)],
         "staff/cases/{number}/timeline" => ["", "?before=3"],
+        "staff/cases/{number}/referrals/new" => ["", "?to=iwf", "?to=ftc"],
+        "staff/authorities" => ["", "?country=FR", "?kind=Hotline"],
         "staff/cases/{number}/notices/new" => ["", "?platform=other", "?platform=meta-instagram&kind=Preservation"],
         _ => [""],
     };

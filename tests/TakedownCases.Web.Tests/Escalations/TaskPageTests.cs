@@ -44,7 +44,7 @@ public sealed class TaskPageTests
 
     [Theory]
     [DatabaseData]
-    public async Task Where_nobody_may_be_told_the_hotlines_page_ends_its_task(DatabaseKind kind)
+    public async Task Where_nobody_may_be_told_the_page_of_recipients_ends_the_task(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind, SignedIn.Options());
         var me = await SignedIn.HireAsync(app, StaffRole.Advocate);
@@ -52,10 +52,10 @@ public sealed class TaskPageTests
         await Desk.AskAsync(app, filed, TaskKind.TellHotline);
         using var session = SignedIn.As(app, me);
 
-        await session.SubmitAsync(await session.OpenAsync($"/staff/cases/{filed.Number}/hotline"), "#nobody");
+        await session.SubmitAsync(await session.OpenAsync($"/staff/cases/{filed.Number}/referrals/new"), "#nobody");
 
         Assert.All(await Desk.TasksAsync(app, filed), task => Assert.False(task.IsOpen));
-        Assert.Null((await session.OpenAsync($"/staff/cases/{filed.Number}/hotline")).Document.QuerySelector("#nobody"));
+        Assert.Null((await session.OpenAsync($"/staff/cases/{filed.Number}/referrals/new")).Document.QuerySelector("#nobody"));
     }
 
     [Theory]

@@ -244,7 +244,7 @@ public sealed class ComposeTests
         var reference = NoticeSteps.ReferenceOf(await NoticeSteps.DraftAsync(session, filed, NoticeSteps.Instagram));
         var before = (await world.StreamAsync(filed, LedgerLane.Read)).Count;
 
-        string[] paths = ["/notices", "/notices/new", $"/notices/new?platform={NoticeSteps.Telegram}", $"/notices/{reference}", $"/notices/{reference}/change", "/outcomes", "/hotline"];
+        string[] paths = ["/notices", "/notices/new", $"/notices/new?platform={NoticeSteps.Telegram}", $"/notices/{reference}", $"/notices/{reference}/change", "/outcomes", "/referrals", "/referrals/new", "/packs/new"];
         foreach (var path in paths)
         {
             Assert.Equal(HttpStatusCode.OK, (await session.GetAsync($"/staff/cases/{filed.Number}{path}")).Status);

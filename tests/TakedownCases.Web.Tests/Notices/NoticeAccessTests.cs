@@ -30,7 +30,7 @@ public sealed class NoticeAccessTests
 
         foreach (var (number, reference) in references)
         {
-            string[] pages = ["notices", "notices/new", $"notices/{reference}", $"notices/{reference}/change", "outcomes", "hotline"];
+            string[] pages = ["notices", "notices/new", $"notices/{reference}", $"notices/{reference}/change", "outcomes", "referrals", "referrals/new", "referrals/new?to=iwf", "packs/new"];
             foreach (var page in pages)
             {
                 Assert.Equal(HttpStatusCode.NotFound, (await session.GetAsync($"/staff/cases/{number}/{page}")).Status);
@@ -39,7 +39,7 @@ public sealed class NoticeAccessTests
             string[] forms =
             [
                 "notices", $"notices/{reference}/change", $"notices/{reference}/approve", $"notices/{reference}/log", $"notices/{reference}/stop",
-                $"notices/{reference}/decide", "outcomes", "hotline", "look",
+                $"notices/{reference}/decide", "outcomes", "referrals", "packs", "look",
             ];
             foreach (var form in forms)
             {

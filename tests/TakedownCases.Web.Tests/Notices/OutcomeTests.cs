@@ -7,7 +7,7 @@ using TakedownCases.Web.Tests.CaseFile;
 
 namespace TakedownCases.Web.Tests.Notices;
 
-/// <summary>What came of notices: how places stand by whose word, and that the hotline was told.</summary>
+/// <summary>What came of notices: how places stand by whose word.</summary>
 public sealed class OutcomeTests
 {
     [Theory, DatabaseData]
@@ -154,27 +154,5 @@ public sealed class OutcomeTests
         }
 
         Assert.DoesNotContain(await world.StreamAsync(filed), entry => entry.Kind == "place.outcome");
-    }
-
-    [Theory, DatabaseData]
-    public async Task The_hotline_is_told_with_consent_or_under_a_duty_and_the_first_clock_is_met(DatabaseKind kind)
-    {
-        await using var world = await CaseWorld.StartAsync(kind);
-        var filed = await NoticeSteps.FileAsync(world, Track.Minor);
-        using var session = world.As(world.Cleared);
-        await CaseVerbTests.DoAsync(session, filed, "", "review");
-        var form = await session.OpenAsync($"/staff/cases/{filed.Number}/hotline");
-        Assert.Contains("has not agreed to telling a hotline", form.Text, StringComparison.Ordinal);
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await session.PostAsync(form, "#hotline", ("Input.Reference", "H-1"))).Status);
-        var groundless = await session.PostAsync(form, "#hotline", ("Input.Hotline", "iwf"), ("Input.Reference", "H-1"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, groundless.Status);
-        Assert.Contains("H-1", groundless.Body, StringComparison.Ordinal);
-        await session.SubmitAsync(form, "#hotline", ("Input.Hotline", "iwf"), ("Input.Reference", "H-1"), ("Input.Duty", "organisation-child"));
-
-        var subject = await world.CaseAsync(filed);
-        Assert.NotNull(subject.HotlineToldAt);
-        Assert.True(Assert.Single(subject.Clocks, clock => clock.Kind == ClockKind.NoticeOut).Met);
-        Assert.Contains("The hotline was told", (await CaseWorld.OpenAsync(session, filed, "/notices")).Text, StringComparison.Ordinal);
     }
 }

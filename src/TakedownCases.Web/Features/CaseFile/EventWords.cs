@@ -6,13 +6,14 @@ using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Domain.Referrals;
 using TakedownCases.Web.Features.Shared.Cases;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.CaseFile;
 
 /// <summary>Says in plain words who did what, for every kind of entry in a case's streams.</summary>
-public sealed class EventWords(T texts, CaseWords words, PlatformDirectory directory)
+public sealed class EventWords(T texts, CaseWords words, PlatformDirectory directory, AuthorityDirectory authorities)
 {
     /// <summary>Everybody on the staff whom an entry names.</summary>
     public static IEnumerable<StaffId> Named(HistoryEntry entry)
@@ -93,7 +94,11 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
             ("from", Enum<PlaceState>(entry, LedgerTag.From, words.PlaceState)), ("to", Enum<PlaceState>(entry, LedgerTag.To, words.PlaceState)),
             ("source", Enum<OutcomeSource>(entry, LedgerTag.Source, source => texts["notices.source." + Codes.Of(source)]))],
         "hotline.told" => texts["casefile.event.hotline.told",
-            ("hotline", entry.Text(LedgerTag.Hotline) is { } hotline ? texts["notices.hotline.of." + hotline] : "")],
+            ("hotline", Authority(entry.Text(LedgerTag.Hotline)))],
+        "referral.proposed" or "referral.made" or "pack.made" => texts["casefile.event." + entry.Entry.Kind, ("to", Authority(entry.Text(LedgerTag.Authority)))],
+        "referral.moved" => texts["casefile.event.referral.moved",
+            ("to", Enum<ReferralState>(entry, LedgerTag.To, state => texts["referrals.state." + Codes.Of(state)]))],
+        "referral.withdrawn" or "referral.erased" or "pack.erased" => texts["casefile.event." + entry.Entry.Kind],
         "task.raised" => texts["casefile.event.task.raised", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
         "task.ended" => texts["casefile.event.task.ended", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
         "ladder.climbed" => entry.Text(LedgerTag.Outcome) is null
@@ -110,6 +115,18 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         "message.written" or "note.written" or "place.outcome" => entry.Words.GetValueOrDefault(LedgerTag.Text),
         "case.authority-checked" or "access.break-glass" or "approval.asked" => entry.Words.GetValueOrDefault(LedgerTag.Reason),
         _ => null,
+    };
+
+    // Whoever has a name of their own keeps it in every language; an id that left the directory stands for itself.
+    // @keys notices.hotline.of.*
+    // @keys casefile.event.referral.*
+    // @keys casefile.event.pack.*
+    // @keys referrals.state.*
+    private string Authority(string? id) => id switch
+    {
+        null => "",
+        TakedownCase.Police or AuthorityDirectory.Other or "inhope-other" => texts["notices.hotline.of." + id],
+        _ => authorities.Find(id)?.Name ?? id,
     };
 
     // @keys casefile.task.*

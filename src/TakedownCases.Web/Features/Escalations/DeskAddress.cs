@@ -11,11 +11,12 @@ public static class DeskAddress
 
     public static string Notice(CaseNumber number, NoticeReference reference) => $"{Case(number)}/notices/{reference.Value}";
 
-    /// <summary>Where a task is done: at its notice, at the hotline's form, at the clock that runs out, else at the case.</summary>
+    /// <summary>Where a task is done: at its notice, where the case is passed on, at the clock that runs out, else at the case.</summary>
     public static string Task(TaskRow row) => row switch
     {
         { Reference: { } reference } => Notice(row.Number, reference),
-        { Kind: TaskKind.TellHotline } => $"{Case(row.Number)}/hotline",
+        { Kind: TaskKind.TellHotline } => $"{Case(row.Number)}/referrals/new",
+        { Kind: TaskKind.DecideReferral or TaskKind.TellWithdrawal } => $"{Case(row.Number)}/referrals",
         { Place: not null } => $"{Case(row.Number)}/places",
         { Clock: { } clock } => Clock(row.Number, clock),
         _ => Case(row.Number),

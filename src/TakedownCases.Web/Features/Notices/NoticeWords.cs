@@ -68,9 +68,6 @@ public sealed class NoticeWords(T texts)
     // @keys notices.outcome.*
     public string Outcome(PlaceState state) => texts["notices.outcome." + Codes.Of(state)];
 
-    // @keys notices.hotline.of.*
-    public string Hotline(string code) => texts["notices.hotline.of." + code];
-
     // @keys casefile.harm.*
     public string Harm(HarmKind harm) => texts["casefile.harm." + Codes.Of(harm)];
 

@@ -18,6 +18,6 @@ internal static class NoticesServices
             .AddScoped<NoticeWords>().AddScoped<NoticeChange>().AddScoped<NoticePages>()
             .AddScoped<ComposePages>().AddScoped<ComposeReader>().AddScoped<WriteNotice>().AddScoped<ChangeNotice>()
             .AddScoped<ApproveNotice>().AddScoped<LogFiling>().AddScoped<StopNotice>().AddScoped<DecideSending>()
-            .AddScoped<OutcomePages>().AddScoped<RecordOutcome>().AddScoped<TellHotline>();
+            .AddScoped<OutcomePages>().AddScoped<RecordOutcome>();
     }
 }

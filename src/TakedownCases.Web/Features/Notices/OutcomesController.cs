@@ -6,7 +6,7 @@ using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Notices;
 
-/// <summary>What came of notices: how places stand, and that a hotline was told.</summary>
+/// <summary>What came of notices: how places stand.</summary>
 [Authorize(Policy = Policies.CaseReading)]
 [Route("staff/cases/{number}")]
 public sealed class OutcomesController(OutcomePages pages, T texts) : Controller
@@ -22,18 +22,5 @@ public sealed class OutcomesController(OutcomePages pages, T texts) : Controller
         var result = await verb.HandleAsync(number, input, cancellationToken);
         return this.Answered(result, "outcome", NoticePath.Back(number, input.Notice), texts)
             ?? this.Shown("Outcomes", await pages.OutcomesAsync(number, input.Notice, null, input, cancellationToken));
-    }
-
-    [HttpGet("hotline")]
-    public async Task<IActionResult> Hotline(string number, CancellationToken cancellationToken)
-        => this.Shown("Hotline", await pages.HotlineAsync(number, typed: null, cancellationToken));
-
-    [HttpPost("hotline")]
-    public async Task<IActionResult> Hotline(
-        [FromServices] TellHotline verb, string number, OutcomeInput input, CancellationToken cancellationToken)
-    {
-        var result = await verb.HandleAsync(number, input, cancellationToken);
-        return this.Answered(result, "hotline", NoticePath.List(number), texts)
-            ?? this.Shown("Hotline", await pages.HotlineAsync(number, input, cancellationToken));
     }
 }

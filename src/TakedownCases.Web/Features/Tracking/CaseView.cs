@@ -46,7 +46,10 @@ public sealed record CaseView
 
     public SafeContact? Contact { get; init; }
 
-    public string? Told { get; init; }
+    public string? OwnWords { get; init; }
+
+    /// <summary>Whom we told about the case, as far as this key may know it.</summary>
+    public IReadOnlyList<ToldView> Told { get; init; } = [];
 
     public IReadOnlyList<Opening> Openings { get; init; } = [];
 

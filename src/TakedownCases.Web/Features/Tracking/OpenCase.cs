@@ -12,7 +12,7 @@ namespace TakedownCases.Web.Features.Tracking;
 /// is opened and the page says to come back in a few minutes.
 /// </summary>
 public sealed class OpenCase(
-    TakedownDbContext db, ReadLog reads, RecentOpenings openings, OpenPlaces places, SentNotices sent, TimeProvider clock, T texts)
+    TakedownDbContext db, ReadLog reads, RecentOpenings openings, OpenPlaces places, SentNotices sent, ToldOthers told, TimeProvider clock, T texts)
 {
     public Task<CaseView?> HandleAsync(KeySession session, CaseParts parts, CancellationToken cancellationToken)
         => OpenAsync(session, parts, null, cancellationToken);
@@ -57,7 +57,8 @@ public sealed class OpenCase(
             Consents = [.. found.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action)],
             Contact = parts.HasFlag(CaseParts.Contact) && rights.SeesContact
                 ? reading.OpenRecord<SafeContact>(SealedFields.CaseContact(found.Id), found.Contact) : null,
-            Told = parts.HasFlag(CaseParts.Words) && rights.SeesWords ? details.Words : null,
+            Told = parts.HasFlag(CaseParts.Notices) ? await told.ListAsync(found, rights, cancellationToken) : [],
+            OwnWords = parts.HasFlag(CaseParts.Words) && rights.SeesWords ? details.Words : null,
             Openings = parts.HasFlag(CaseParts.Openings) ? await openings.ListAsync(found.Id, rights, cancellationToken) : [],
         };
     }

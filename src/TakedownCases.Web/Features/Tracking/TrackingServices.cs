@@ -12,6 +12,7 @@ internal static class TrackingServices
         .AddScoped<OpenCase>()
         .AddScoped<OpenPlaces>()
         .AddScoped<SentNotices>()
+        .AddScoped<ToldOthers>()
         .AddScoped<RecentOpenings>()
         .AddScoped<OnceOnly>()
         .AddScoped<WriteMessage>()

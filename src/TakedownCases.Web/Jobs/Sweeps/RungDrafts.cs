@@ -4,6 +4,7 @@ using TakedownCases.Data;
 using TakedownCases.Data.Escalation;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Notices;
+using TakedownCases.Data.Referrals;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
@@ -12,6 +13,7 @@ using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Domain.Referrals;
 using TakedownCases.Web.Mail;
 
 namespace TakedownCases.Web.Jobs.Sweeps;
@@ -28,6 +30,7 @@ internal sealed class RungDrafts(
     NoticeFreezer freezer,
     LadderClimber ladder,
     LegalBasisCatalogue bases,
+    PackReader packs,
     MailSender sender,
     TimeProvider clock)
 {
@@ -75,11 +78,31 @@ internal sealed class RungDrafts(
             db.Notices.Add(notice);
         }
 
+        if (task.Kind == TaskKind.FileComplaint && earlier is { LeftAt: not null })
+        {
+            await PackAsync(takedownCase, task, earlier, reading, now, cancellationToken);
+        }
+
         // Whatever waits for a person, and whatever could not be written, is asked of one.
         if (written is not { Value.State: NoticeState.Queued })
         {
             takedownCase.RaiseTask(
                 new NewTask(task.Kind, TaskFor.Holder, task.DueAt, task.Clock, written.Value?.Id ?? task.Notice, task.Place), Actor.System, now);
+        }
+    }
+
+    // The same, made ready for the authority that hears of this law: whether it leaves, a person decides.
+    private async Task PackAsync(
+        TakedownCase takedownCase, StaffTask task, Notice earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (packs.Complaint(takedownCase, takedownCase.Clocks.FirstOrDefault(clock => clock.Id == task.Clock)) is var (to, law))
+        {
+            var facts = await packs.ReadAsync(
+                new LoadedNotice(takedownCase, earlier), to, law, sender.AsNoticeSender(), reading, now, cancellationToken);
+            if (ComplaintPack.Make(takedownCase.Id, earlier.Id, facts, Actor.System).Value is { } pack)
+            {
+                db.ComplaintPacks.Add(pack);
+            }
         }
     }
 

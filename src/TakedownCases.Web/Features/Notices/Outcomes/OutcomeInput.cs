@@ -3,7 +3,7 @@ using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.Notices.Outcomes;
 
-/// <summary>What somebody told of places, or that a hotline was told.</summary>
+/// <summary>What somebody told of places.</summary>
 public sealed class OutcomeInput : CommandForm
 {
     /// <summary>The reference of the notice that was answered; empty where the latest one that names the place counts.</summary>
@@ -23,11 +23,4 @@ public sealed class OutcomeInput : CommandForm
     public string? Views { get; set; }
 
     public string? Reposts { get; set; }
-
-    public string? Hotline { get; set; }
-
-    public string? Reference { get; set; }
-
-    /// <summary>The id of the duty to report under which it was told; empty where the person agreed.</summary>
-    public string? Duty { get; set; }
 }

@@ -1,5 +1,4 @@
 using TakedownCases.Domain.Cases;
-using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.Notices.Outcomes;
 
@@ -35,21 +34,3 @@ public sealed record OutcomePage
 
 /// <summary>A place whose outcome may be recorded; <paramref name="MayLook"/>: a second person agreed that it is opened.</summary>
 public sealed record OutcomeLine(Guid Id, int Ordinal, PlaceState State, string? Platform, string? Address, bool MayLook);
-
-/// <summary>
-/// The form on which it is recorded that a hotline or the police were told (practice P4, P12). <paramref name="Asked"/>: the open task that
-/// ends when nobody may be told.
-/// </summary>
-public sealed record HotlinePage(
-    string Number,
-    Track Track,
-    bool HasConsent,
-    bool HasPoliceConsent,
-    TaskId? Asked,
-    DateTimeOffset? ToldAt,
-    IReadOnlyList<ReportingDuty> Duties,
-    OutcomeInput Input,
-    DateTimeOffset Now)
-{
-    public Guid NextCommand() => CommandId.New(Now).Value;
-}

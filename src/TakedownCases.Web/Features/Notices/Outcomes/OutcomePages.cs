@@ -11,13 +11,12 @@ using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.Notices.Outcomes;
 
-/// <summary>The pages on which outcomes and hotlines are recorded, each from a logged reading of its case.</summary>
+/// <summary>The page on which outcomes are recorded, from a logged reading of its case.</summary>
 public sealed class OutcomePages(
     OpenCase opener,
     NoticeStore notices,
     TakedownDbContext db,
     PlatformDirectory directory,
-    ReportingDuties duties,
     StaffSession session,
     TimeProvider clock)
 {
@@ -63,29 +62,6 @@ public sealed class OutcomePages(
             Now = clock.Now(),
             Zone = session.Zone.Id,
         });
-    }
-
-    public async Task<Shown> HotlineAsync(string number, OutcomeInput? typed, CancellationToken cancellationToken)
-    {
-        if (!CasePermissions.May(session.Viewer, CaseAction.TellHotline))
-        {
-            return Shown.Forbidden(number);
-        }
-
-        var opening = await opener.HandleAsync(
-            number, "hotline", cases => cases.Include(subject => subject.Consents).Include(subject => subject.Tasks.Where(task => task.EndedAt == null)), cancellationToken);
-        return opening is { Status: OpeningStatus.Open, Case: { } subject }
-            ? new Shown(opening.Status, opening.Number, new HotlinePage(
-                opening.Number,
-                subject.Track,
-                subject.HasConsent(ConsentAction.TellHotline),
-                subject.HasConsent(ConsentAction.TellPolice),
-                subject.Tasks.FirstOrDefault(task => task is { IsOpen: true, Kind: TaskKind.TellHotline } && subject.EndsByWord(task))?.Id,
-                subject.HotlineToldAt,
-                duties.For(subject.Track == Track.Minor),
-                typed ?? new OutcomeInput(),
-                clock.Now()))
-            : new Shown(opening.Status, opening.Number);
     }
 
     /// <summary>Who agreed that this member of staff opens which place, by the place's number; while that is good.</summary>

@@ -1,0 +1,94 @@
+using TakedownCases.Domain.Cases;
+
+namespace TakedownCases.Domain.Referrals;
+
+/// <summary>The sentences of complaint packs in one language. Placeholders are numbered.</summary>
+internal sealed record PackWording
+{
+    public required string Title { get; init; }
+
+    public required string Sender { get; init; }
+
+    public required string Adult { get; init; }
+
+    public required string Minor { get; init; }
+
+    public required string Platform { get; init; }
+
+    public required string Law { get; init; }
+
+    public required string LawWithin { get; init; }
+
+    public required string LawNoHours { get; init; }
+
+    public required string NoLaw { get; init; }
+
+    public required string Places { get; init; }
+
+    public required string Place { get; init; }
+
+    public required string Clock { get; init; }
+
+    public required string Late { get; init; }
+
+    public required string Met { get; init; }
+
+    public required string Answer { get; init; }
+
+    public required string Timeline { get; init; }
+
+    public required string Elements { get; init; }
+
+    public required string Given { get; init; }
+
+    public required string NotGiven { get; init; }
+
+    public required string Proof { get; init; }
+
+    public required string Left { get; init; }
+
+    public required string MessageId { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string ServerAnswer { get; init; }
+
+    public required string FormReference { get; init; }
+
+    public required string ShowsTitle { get; init; }
+
+    public required IReadOnlyList<string> Shows { get; init; }
+
+    public required string ShowsNotTitle { get; init; }
+
+    public required IReadOnlyList<string> ShowsNot { get; init; }
+
+    public required string AsksTitle { get; init; }
+
+    public required string FirstTitle { get; init; }
+
+    public required string Hours { get; init; }
+
+    public required string HoursMinutes { get; init; }
+
+    public required string DaysHours { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Words { get; init; }
+
+    public required IReadOnlyDictionary<PackForm, PackFormWords> Forms { get; init; }
+
+    public static PackWording In(string language) => language == "fr" ? FrenchPackWording.Words : EnglishPackWording.Words;
+
+    public PackFormWords Of(PackForm form) => Forms[form];
+
+    public string Element(string code) => Words["element." + code];
+
+    public string Event(string code) => Words["event." + code];
+
+    public string State(PlaceState state) => Words["state." + Codes.Of(state)];
+
+    public string StartedBy(string? code) => Words.GetValueOrDefault("by." + code, code ?? "");
+}
+
+/// <summary>What one authority is asked, and what must come first: told to whoever files, and part of the pack.</summary>
+internal sealed record PackFormWords(string About, IReadOnlyList<string> Asks, IReadOnlyList<string> First);

@@ -1,0 +1,23 @@
+namespace TakedownCases.Domain.Referrals;
+
+/// <summary>Every reason for which a referral refuses a command.</summary>
+public static class ReferralRefusals
+{
+    public static Refusal NoConsent { get; } = new("referral.no-consent", "The person has not agreed to this, and nothing compels it (practice P12).");
+
+    public static Refusal NotTheirs { get; } = new("referral.not-allowed", "That may not be passed on to them (practice P5).");
+
+    public static Refusal WrongTrack { get; } = new("referral.wrong-track", "They do not take cases of this track.");
+
+    public static Refusal NoReason { get; } = new("referral.no-reason", "Say why, and where the person is not told, why not.");
+
+    public static Refusal NeedsSecondPerson { get; } = new("referral.second-person", "A second person must agree.");
+
+    public static Refusal NotWaiting { get; } = new("referral.not-waiting", "This does not wait for a second person.");
+
+    public static Refusal CannotFollow { get; } = new("referral.cannot-follow", "That cannot follow on what is recorded.");
+
+    public static Refusal TooEarly { get; } = new("referral.too-early", "They cannot have done that before it was handed over.");
+
+    public static Refusal Bystander { get; } = new("referral.bystander", "Somebody who only saw something has agreed to nothing in the person's name (practice P7).");
+}

@@ -1,0 +1,54 @@
+using TakedownCases.Domain;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Referrals;
+using TakedownCases.Web.Localization;
+
+namespace TakedownCases.Web.Features.Referrals;
+
+/// <summary>The codes of referrals and of the directory in the reader's words.</summary>
+public sealed class ReferralWords(T texts)
+{
+    // @keys referrals.state.*
+    public string State(ReferralState state) => texts["referrals.state." + Codes.Of(state)];
+
+    // @keys referrals.ground.*
+    public string Ground(ReferralGround ground) => texts["referrals.ground." + Codes.Of(ground)];
+
+    // @keys referrals.item.*
+    public string Item(PassedItem item) => texts["referrals.item." + Codes.Of(item)];
+
+    // @keys referrals.kind.*
+    public string Kind(AuthorityKind kind) => texts["referrals.kind." + Codes.Of(kind)];
+
+    // @keys referrals.purpose.*
+    public string Purpose(AuthorityPurpose purpose) => texts["referrals.purpose." + Codes.Of(purpose)];
+
+    // @keys referrals.channel.*
+    public string Channel(string channel) => texts["referrals.channel." + channel];
+
+    // @keys referrals.done.*
+    public string Done(string code) => texts["referrals.done." + code];
+
+    // @keys referrals.refusal.*
+    public string Refusal(string code) => texts["referrals.refusal." + code];
+
+    // @keys casefile.placestate.*
+    public string PlaceState(PlaceState state) => texts["casefile.placestate." + Codes.Of(state)];
+
+    public string Country(string country) => country switch
+    {
+        AuthorityDirectory.Everywhere => texts["referrals.country.everywhere"],
+        AuthorityDirectory.Union => texts["referrals.country.union"],
+        _ => country,
+    };
+
+    /// <summary>The look of a state: ok, warn, late, info or plain.</summary>
+    public static string Look(ReferralState state) => state switch
+    {
+        ReferralState.Acted or ReferralState.Answered => "ok",
+        ReferralState.Proposed => "warn",
+        ReferralState.Refused => "late",
+        ReferralState.Withdrawn => "plain",
+        _ => "info",
+    };
+}

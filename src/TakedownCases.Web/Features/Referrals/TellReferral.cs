@@ -1,0 +1,90 @@
+using TakedownCases.Data;
+using TakedownCases.Data.Referrals;
+using TakedownCases.Domain;
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Deadlines;
+using TakedownCases.Domain.Referrals;
+using TakedownCases.Web.Features.Shared;
+using TakedownCases.Web.Features.Shared.Cases;
+
+namespace TakedownCases.Web.Features.Referrals;
+
+/// <summary>
+/// Records what they did. Where they acted, the clocks of the chosen laws start at their own act, on each place of the referral; where
+/// they have our report, those that run on themselves; what they answered ends these.
+/// </summary>
+public sealed class TellReferral(
+    ReferralChange change, AuthorityDirectory directory, LegalBasisCatalogue bases, CaseClockBook clocks, StaffSession session, TimeProvider clock)
+{
+    private const string Ordered = "authority-notice";
+    private const string Told = "complaint-to-authority";
+
+    public async Task<VerbResult> HandleAsync(ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
+    {
+        if (!CasePermissions.May(session.Viewer, CaseAction.TellHotline))
+        {
+            return VerbResult.Forbidden;
+        }
+
+        var (theirs, wrongTheirs) = ReferralForms.Read(input.Theirs, FilingLimits.ShortLength);
+        var (words, wrongWords) = ReferralForms.Read(input.Words, FilingLimits.MessageLength);
+        var happenedAt = TypedTime.Read(input.HappenedAt, session.Zone, clock.Now());
+        if (input.To is not { } to || happenedAt is not { } at || wrongTheirs is not null || wrongWords is not null)
+        {
+            return input.To is null ? new VerbResult(VerbStatus.Refused, "step", nameof(ReferralStepInput.To))
+                : happenedAt is null ? new VerbResult(VerbStatus.Refused, "time", nameof(ReferralStepInput.HappenedAt))
+                : wrongTheirs is not null ? new VerbResult(VerbStatus.Refused, wrongTheirs, nameof(ReferralStepInput.Theirs))
+                : new VerbResult(VerbStatus.Refused, wrongWords, nameof(ReferralStepInput.Words));
+        }
+
+        var result = await change.RunAsync(path, input, (loaded, by, now) => Tell(loaded, to, at, theirs, words, input.Bases, by, now), cancellationToken);
+        return result switch
+        {
+            { Status: VerbStatus.Refused, Code: "referral.cannot-follow" } => new VerbResult(VerbStatus.Refused, "cannot-follow", nameof(ReferralStepInput.To)),
+            { Status: VerbStatus.Refused, Code: "referral.too-early" } => new VerbResult(VerbStatus.Refused, "too-early", nameof(ReferralStepInput.HappenedAt)),
+            _ => result,
+        };
+    }
+
+    /// <summary>Taken back by us: for what has not reached them, or to tell that a consent is gone.</summary>
+    public Task<VerbResult> WithdrawAsync(ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
+        => change.RunAsync(
+            path,
+            input,
+            (loaded, by, now) => loaded.Referral.Withdraw("by-staff", ReferralForms.Read(input.Words, FilingLimits.MessageLength).Text, by, now),
+            cancellationToken);
+
+    /// <summary>The laws that a recipient's act can start clocks under, on this track and at this instant, whether or not they may.</summary>
+    public static IReadOnlyList<LegalBasis> Offered(Authority? to, Track track, LegalBasisCatalogue bases, DateTimeOffset at)
+        => to is null ? [] : [.. to.ClocksUnder.Select(id => bases.VersionAt(id, at)).OfType<LegalBasis>()
+            .Where(basis => basis.Track == TrackScope.Both || basis.Track == (track == Track.Minor ? TrackScope.Minor : TrackScope.Adult))];
+
+    private Outcome Tell(
+        LoadedReferral loaded, ReferralState to, DateTimeOffset at, string? theirs, string? words, List<string> chosen, Actor by, DateTimeOffset now)
+    {
+        var (subject, referral) = loaded;
+        var told = referral.Tell(to, at, theirs, words, by, now);
+        if (!told.IsDone || !subject.IsOpen)
+        {
+            return told;
+        }
+
+        var offered = Offered(directory.Find(referral.Authority), subject.Track, bases, at).Where(basis => chosen.Contains(basis.Id)).ToList();
+        if (to is ReferralState.Received or ReferralState.Acted)
+        {
+            var trigger = to == ReferralState.Acted ? ClockTrigger.AuthorityRequest : ClockTrigger.ComplaintToAuthority;
+            var open = subject.Places.Where(place => referral.Places.Any(named => named.Place == place.Id) && PlaceStates.MayBeNoticed(place.State));
+            var code = to == ReferralState.Acted ? Ordered : Told;
+            return subject.StartClocks([.. open.SelectMany(place => clocks.Legal(trigger, offered, subject, at, code, place.Id))], now);
+        }
+
+        var mine = directory.Find(referral.Authority)?.ClocksUnder ?? [];
+        foreach (var clock in subject.Clocks.Where(clock => clock is { IsRunning: true, Kind: ClockKind.Authority, StartedBy: Told } && mine.Contains(clock.Basis)).ToList())
+        {
+            subject.EndClock(clock.Id, met: true, by, now);
+        }
+
+        return Outcome.Done;
+    }
+}
