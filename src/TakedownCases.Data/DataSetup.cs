@@ -121,6 +121,7 @@ public static class DataSetup
     {
         services.AddScoped<TaskList>();
         services.AddScoped<OverdueList>();
+        services.AddScoped<KeptDeadlines>();
         services.AddScoped<NoticeList>();
         services.AddScoped<DeskAround>();
         services.AddScoped<MailCases>();

@@ -92,6 +92,7 @@ internal sealed class CaseClockMapping : IEntityTypeConfiguration<CaseClock>
         builder.Property(clock => clock.StartedBy).HasMaxLength(32);
         builder.HasIndex(clock => clock.NextAt).HasFilter("next_at IS NOT NULL").HasDatabaseName("ix_clock_next");
         builder.HasIndex(clock => new { clock.DueAt, clock.Id }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_clock_running");
+        builder.HasIndex(clock => clock.DueAt).HasFilter("ended_at IS NOT NULL").HasDatabaseName("ix_clock_ended");
     }
 }
 

@@ -423,6 +423,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sweep");
 
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivered_at");
+
                     b.Property<int>("Done")
                         .HasColumnType("integer")
                         .HasColumnName("done");
@@ -962,6 +966,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("warned_at");
 
                     b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_clock_ended")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.HasIndex("NextAt")
                         .HasDatabaseName("ix_clock_next")

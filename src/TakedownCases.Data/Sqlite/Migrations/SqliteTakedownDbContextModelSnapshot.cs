@@ -422,6 +422,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sweep");
 
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
                     b.Property<int>("Done")
                         .HasColumnType("INTEGER")
                         .HasColumnName("done");
@@ -971,6 +975,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("warned_at");
 
                     b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_clock_ended")
+                        .HasFilter("ended_at IS NOT NULL");
 
                     b.HasIndex("NextAt")
                         .HasDatabaseName("ix_clock_next")

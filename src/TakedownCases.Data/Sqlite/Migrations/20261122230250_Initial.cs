@@ -92,7 +92,8 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: false),
                     lateness_microseconds = table.Column<long>(type: "INTEGER", nullable: false),
-                    done = table.Column<int>(type: "INTEGER", nullable: false)
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -741,6 +742,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 name: "IX_approval_decided_at_expires_at",
                 table: "approval",
                 columns: new[] { "decided_at", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clock_ended",
+                table: "case_clock",
+                column: "due_at",
+                filter: "ended_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_clock_next",

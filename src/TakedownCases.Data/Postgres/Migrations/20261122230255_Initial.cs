@@ -93,7 +93,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                     started_at = table.Column<long>(type: "bigint", nullable: false),
                     finished_at = table.Column<long>(type: "bigint", nullable: false),
                     lateness_microseconds = table.Column<long>(type: "bigint", nullable: false),
-                    done = table.Column<int>(type: "integer", nullable: false)
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    delivered_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -741,6 +742,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "IX_approval_decided_at_expires_at",
                 table: "approval",
                 columns: new[] { "decided_at", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_clock_ended",
+                table: "case_clock",
+                column: "due_at",
+                filter: "ended_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_clock_next",
