@@ -125,6 +125,7 @@ public static class DataSetup
     {
         services.AddScoped<TaskList>();
         services.AddScoped<OverdueList>();
+        services.AddScoped<KeptDeadlines>();
         services.AddScoped<NoticeList>();
         services.AddScoped<DeskAround>();
         services.AddScoped<MailCases>();

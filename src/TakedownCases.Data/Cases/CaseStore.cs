@@ -42,14 +42,20 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
         return await WithParts(db.Cases).SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
     }
 
-    /// <summary>The case with its clocks alone, for the sweep that looks at nothing else.</summary>
+    /// <summary>
+    /// The case with what a climb looks at: clocks, rungs, consents, open tasks, and places where a clock runs on one. Thousands fall
+    /// due at once, so these queries are compiled once, and head and case are one of them, as they stood at one moment.
+    /// </summary>
     public async Task<TakedownCase?> LoadWithClocksAsync(CaseId id, CancellationToken cancellationToken)
     {
-        await LoadHeadAsync(id, cancellationToken);
-        return await db.Cases.Include(takedownCase => takedownCase.Clocks)
-            .Include(takedownCase => takedownCase.Rungs).Include(takedownCase => takedownCase.Consents)
-            .Include(takedownCase => takedownCase.Tasks.Where(task => task.EndedAt == null)).AsSplitQuery()
-            .SingleOrDefaultAsync(takedownCase => takedownCase.Id == id, cancellationToken);
+        var parts = CaseParts.Of(db);
+        if (await parts.HeadAndCaseAsync(db, id, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        await parts.LoadForClimbAsync(db, id, cancellationToken);
+        return found;
     }
 
     /// <summary>The same with messages and notes, which only erasure touches.</summary>

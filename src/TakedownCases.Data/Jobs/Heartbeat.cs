@@ -14,12 +14,16 @@ public sealed class Heartbeat(string sweep)
 
     public int Done { get; private set; }
 
+    /// <summary>When something of what it sends was last taken by a mail server; null for a sweep that sends nothing.</summary>
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
     /// <summary>The sweep ran to its end. <paramref name="lateness"/> is how late the oldest thing was that it did.</summary>
-    public void Beat(DateTimeOffset startedAt, DateTimeOffset finishedAt, TimeSpan lateness, int done)
+    public void Beat(DateTimeOffset startedAt, DateTimeOffset finishedAt, TimeSpan lateness, int done, bool delivered = false)
     {
         StartedAt = startedAt;
         FinishedAt = finishedAt;
         LatenessMicroseconds = lateness.Ticks / TimeSpan.TicksPerMicrosecond;
         Done = done;
+        DeliveredAt = delivered ? finishedAt : DeliveredAt;
     }
 }

@@ -141,7 +141,9 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             .Concat(db.Acts);
         foreach (var stream in acts.GroupBy(act => act.Stream).OrderBy(stream => stream.Key.ToString(), StringComparer.Ordinal))
         {
+            // Most acts commit to no words of anybody: then nothing is unlocked.
             var key = stream.Key.Lane is LedgerLane.Case or LedgerLane.Read
+                && (IsNew(db, new CaseId(stream.Key.Scope)) || stream.Any(act => act.Fields.Any(field => field.Value is SealedText)))
                 ? await KeyAsync(db, vault, new CaseId(stream.Key.Scope), cancellationToken)
                 : null;
             var head = await HeadAsync(db, stream.Key, cancellationToken);

@@ -93,6 +93,7 @@ internal sealed class CaseClockMapping : IEntityTypeConfiguration<CaseClock>
         builder.HasIndex(clock => clock.NextAt).HasFilter("next_at IS NOT NULL").HasDatabaseName("ix_clock_next");
         builder.HasIndex(clock => new { clock.DueAt, clock.Id }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_clock_running");
         builder.HasIndex(clock => new { clock.Basis, clock.Id }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_clock_basis");
+        builder.HasIndex(clock => clock.DueAt).HasFilter("ended_at IS NOT NULL").HasDatabaseName("ix_clock_ended");
     }
 }
 

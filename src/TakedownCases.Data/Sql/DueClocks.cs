@@ -16,6 +16,11 @@ public sealed record DueClock(CaseId CaseId, ClockId Id, DateTimeOffset Since);
 /// </summary>
 public sealed class DueClocks(TakedownDbContext db, WriterGate gate)
 {
+    /// <summary>
+    /// One connection until the context goes: opening one for each case costs SQLite its settings each time, and PostgreSQL a reset.
+    /// </summary>
+    public Task KeepConnectionAsync(CancellationToken cancellationToken) => db.Database.OpenConnectionAsync(cancellationToken);
+
     /// <summary>At most <paramref name="most"/> due clocks, after the first <paramref name="skip"/>.</summary>
     public Task<List<DueClock>> ListAsync(DateTimeOffset now, int skip, int most, CancellationToken cancellationToken)
         => db.Clocks.AsNoTracking().Where(clock => clock.NextAt <= now)
@@ -35,12 +40,14 @@ public sealed class DueClocks(TakedownDbContext db, WriterGate gate)
             db.Database.AutoSavepointsEnabled = false;
             transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var until = Instants.ToUnixMicroseconds(now);
-            var due = gate.IsNeeded
-                ? db.Clocks.Where(clock => clock.CaseId == caseId && clock.NextAt <= now)
-                : db.Clocks.FromSql(
-                    $"SELECT * FROM case_clock WHERE case_id = {caseId.Value} AND next_at <= {until} FOR UPDATE SKIP LOCKED");
-            var rows = await due.AsNoTracking().ToListAsync(cancellationToken);
-            return new ClaimedClocks([.. rows.OrderBy(clock => clock.NextAt).Select(clock => clock.Id)], transaction, turn);
+
+            // Under the writer gate nobody else is at work: what is due is read with the case, and asked for once.
+            var claimed = gate.IsNeeded
+                ? null
+                : await db.Database.SqlQuery<Guid>(
+                    $"SELECT id AS \"Value\" FROM case_clock WHERE case_id = {caseId.Value} AND next_at <= {until} FOR UPDATE SKIP LOCKED")
+                    .ToListAsync(cancellationToken);
+            return new ClaimedClocks(claimed?.ConvertAll(id => new ClockId(id)), now, transaction, turn);
         }
         catch
         {
@@ -56,9 +63,15 @@ public sealed class DueClocks(TakedownDbContext db, WriterGate gate)
 }
 
 /// <summary>Due clocks of one case, held until this is committed or disposed.</summary>
-public sealed class ClaimedClocks(IReadOnlyList<ClockId> ids, IDbContextTransaction transaction, IDisposable? turn) : IAsyncDisposable
+public sealed class ClaimedClocks(IReadOnlyList<ClockId>? ids, DateTimeOffset now, IDbContextTransaction transaction, IDisposable? turn)
+    : IAsyncDisposable
 {
-    public IReadOnlyList<ClockId> Ids { get; } = ids;
+    /// <summary>False when another worker has them all.</summary>
+    public bool IsWorth => ids is not [];
+
+    /// <summary>Which clocks of the case, as it was loaded under this claim, are this worker's.</summary>
+    public IReadOnlyList<ClockId> Of(TakedownCase takedownCase)
+        => ids ?? [.. takedownCase.Clocks.Where(clock => clock.NextAt <= now).Select(clock => clock.Id)];
 
     public Task CommitAsync(CancellationToken cancellationToken) => transaction.CommitAsync(cancellationToken);
 

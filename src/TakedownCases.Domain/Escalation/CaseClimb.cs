@@ -19,16 +19,30 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         TakedownCase takedownCase, IReadOnlyCollection<ClockId> due, IReadOnlyDictionary<NoticeId, NoticeReach> notices, DateTimeOffset now)
     {
         var ladder = ladders.For(takedownCase.Track);
-        var climbed = 0;
-        foreach (var clock in takedownCase.Clocks.Where(clock => due.Contains(clock.Id)).OrderBy(clock => clock.NextAt).ToList())
+
+        // At one instant the clock of the first place comes first: it is the one that carries what is done once for a notice.
+        var ordinals = takedownCase.Places.ToDictionary(place => place.Id, place => place.Ordinal);
+        var left = takedownCase.Clocks.Where(clock => due.Contains(clock.Id))
+            .OrderBy(clock => clock.Place is { } place ? ordinals.GetValueOrDefault(place) : 0).ThenBy(clock => clock.Id).ToList();
+        var climbed = new HashSet<ClockId>();
+        while (left.Where(clock => clock.NextAt <= now).MinBy(clock => clock.NextAt) is { } clock)
         {
+            // Only as far as the next clock's turn: after days of standing still the rungs of a case come in their order all the same.
+            var until = left.Where(other => other != clock && other.NextAt < now).Min(other => other.NextAt) ?? now;
             var facts = Facts(takedownCase, clock, notices.GetValueOrDefault(clock.Notice.GetValueOrDefault()), ladder);
-            var steps = EscalationPlanner.Due(ladder, facts, now).Select(rung => Step(ladder, rung, clock)).ToList();
+            var steps = EscalationPlanner.Due(ladder, facts, until).Select(rung => Step(ladder, rung, clock)).ToList();
             var done = facts with { Climbed = facts.Climbed.Concat(steps.Select(step => step.Rung)).ToHashSet(StringComparer.Ordinal) };
-            climbed += takedownCase.Climb(clock.Id, steps, EscalationPlanner.NextAt(ladder, done), now) ? 1 : 0;
+            if (takedownCase.Climb(clock.Id, steps, EscalationPlanner.NextAt(ladder, done), now))
+            {
+                climbed.Add(clock.Id);
+            }
+            else
+            {
+                left.Remove(clock);
+            }
         }
 
-        return climbed;
+        return climbed.Count;
     }
 
     private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder)

@@ -1,5 +1,6 @@
 using TakedownCases.Web.Features.Accounts;
 using TakedownCases.Web.Features.Administration;
+using TakedownCases.Web.Features.Background;
 using TakedownCases.Web.Features.Calls;
 using TakedownCases.Web.Features.CaseFile;
 using TakedownCases.Web.Features.Escalations;
@@ -19,5 +20,5 @@ internal static class Slices
 {
     public static IServiceCollection AddSlices(this IServiceCollection services, IHostEnvironment environment) => services
         .AddShared().AddWelcome().AddAccounts().AddAdministration().AddFiling().AddTracking().AddCalls().AddQueue().AddCaseFile()
-        .AddNotices().AddReferrals().AddEscalations(environment).AddLaw();
+        .AddNotices().AddReferrals().AddEscalations(environment).AddLaw().AddBackground();
 }

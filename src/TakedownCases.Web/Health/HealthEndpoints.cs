@@ -10,46 +10,56 @@ internal static partial class HealthEndpoints
         var health = routes.MapGroup("/health").AllowAnonymous().DisableRateLimiting();
         health.MapGet("/live", () => Results.Text("live\n"));
         health.MapGet("/ready", (HttpContext context, IEnumerable<ReadinessCheck> checks, ILogger<ReadinessCheck> logger)
-            => AnswerAsync(context, "ready", [.. checks.Select(c => (c.Name, c.IsReadyAsync))], logger));
+            => AnswerAsync(context, "ready", [.. checks.Select(Question.Of)], logger));
         health.MapGet("/jobs", (HttpContext context, IEnumerable<JobsCheck> checks, ILogger<JobsCheck> logger)
-            => AnswerAsync(context, "on time", [.. checks.Select(c => (c.Name, c.IsOnTimeAsync))], logger));
+            => AnswerAsync(context, "on time", [.. checks.Select(Question.Of)], logger));
     }
 
-    private static async Task<IResult> AnswerAsync(
-        HttpContext context,
-        string good,
-        (string Name, Func<IServiceProvider, CancellationToken, Task<bool>> HoldsAsync)[] checks,
-        ILogger logger)
+    private static async Task<IResult> AnswerAsync(HttpContext context, string good, Question[] questions, ILogger logger)
     {
-        var failing = new List<string>();
-        foreach (var (name, holdsAsync) in checks)
+        var (failing, lines) = (new List<string>(), new List<string>());
+        foreach (var question in questions)
         {
-            if (!await HoldsAsync(context, name, holdsAsync, logger))
+            var answer = await AskAsync(context, question, logger);
+            if (!answer.IsOnTime)
             {
-                failing.Add(name);
+                failing.Add(question.Name);
+            }
+
+            if (answer.Line.Length > 0)
+            {
+                lines.Add($"{question.Name}: {answer.Line}\n");
             }
         }
 
-        return failing.Count == 0
-            ? Results.Text(good + "\n")
-            : Results.Text($"failing: {string.Join(", ", failing)}\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+        var first = failing.Count == 0 ? good : "failing: " + string.Join(", ", failing);
+        return Results.Text(
+            first + "\n" + string.Concat(lines),
+            statusCode: failing.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<bool> HoldsAsync(
-        HttpContext context, string name, Func<IServiceProvider, CancellationToken, Task<bool>> holdsAsync, ILogger logger)
+    private static async Task<JobsAnswer> AskAsync(HttpContext context, Question question, ILogger logger)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         patience.CancelAfter(Patience);
         try
         {
-            return await holdsAsync(context.RequestServices, patience.Token).WaitAsync(Patience, context.RequestAborted);
+            return await question.AskAsync(context.RequestServices, patience.Token).WaitAsync(Patience, context.RequestAborted);
         }
         catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
             // A check that throws is a check that fails; the answer names it and nothing more.
-            Log.Threw(logger, name, exception.GetType().Name);
-            return false;
+            Log.Threw(logger, question.Name, exception.GetType().Name);
+            return new JobsAnswer(IsOnTime: false, "");
         }
+    }
+
+    private sealed record Question(string Name, Func<IServiceProvider, CancellationToken, Task<JobsAnswer>> AskAsync)
+    {
+        public static Question Of(JobsCheck check) => new(check.Name, check.AskAsync);
+
+        public static Question Of(ReadinessCheck check)
+            => new(check.Name, async (scope, cancellationToken) => new JobsAnswer(await check.IsReadyAsync(scope, cancellationToken), ""));
     }
 
     private static partial class Log

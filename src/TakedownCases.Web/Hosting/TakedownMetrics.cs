@@ -14,6 +14,9 @@ public sealed class TakedownMetrics
     private readonly Counter<long> _errors;
     private readonly Counter<long> _swept;
     private readonly Histogram<double> _lateness;
+    private readonly Gauge<double> _behind;
+    private readonly Gauge<long> _waiting;
+    private readonly Gauge<int> _late;
 
     public TakedownMetrics(IMeterFactory meters)
     {
@@ -25,6 +28,9 @@ public sealed class TakedownMetrics
         _errors = meter.CreateCounter<long>("takedown.failed_requests", "{request}", "Requests that ended in an error page of ours, by status.");
         _swept = meter.CreateCounter<long>("takedown.swept", "{item}", "Things that a sweep did, by sweep.");
         _lateness = meter.CreateHistogram<double>("takedown.sweep_lateness", "s", "How late the oldest thing was that a sweep found.");
+        _behind = meter.CreateGauge<double>("takedown.sweep_behind", "s", "How late the oldest thing is that a sweep did last or has not done.");
+        _waiting = meter.CreateGauge<long>("takedown.sweep_waiting", "{item}", "Things that are due and wait for a sweep, counted to 1,001.");
+        _late = meter.CreateGauge<int>("takedown.sweep_late", "1", "1 while /health/jobs fails for a sweep, else 0.");
     }
 
     public void Swept(string sweep, int done, TimeSpan lateness)
@@ -32,6 +38,15 @@ public sealed class TakedownMetrics
         var tag = new KeyValuePair<string, object?>("sweep", sweep);
         _swept.Add(done, tag);
         _lateness.Record(lateness.TotalSeconds, tag);
+    }
+
+    /// <summary>After each run, also of one that broke off: what is left.</summary>
+    public void Waiting(string sweep, int count, TimeSpan behind, bool isLate)
+    {
+        var tag = new KeyValuePair<string, object?>("sweep", sweep);
+        _behind.Record(behind.TotalSeconds, tag);
+        _waiting.Record(count, tag);
+        _late.Record(isLate ? 1 : 0, tag);
     }
 
     public void Filed() => _filings.Add(1);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using TakedownCases.Data;
+using TakedownCases.Domain;
+using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Health;
 using TakedownCases.Web.Jobs.Sweeps;
 using TakedownCases.Web.Mail;
@@ -22,11 +24,19 @@ internal static class JobServices
             services.AddSingleton(job);
             services.AddScoped(job.Sweep);
             services.AddSingleton(new JobsCheck(job.Id, async (scope, cancellationToken)
-                => !await scope.GetRequiredService<SweepWatch>().IsLateAsync(
-                    scope.GetRequiredService<TakedownDbContext>(), job, cancellationToken)));
+                => Answer(await scope.GetRequiredService<SweepWatch>().ReadAsync(scope, job, cancellationToken))));
         }
+
+        services.AddSingleton(new SweepReport((scope, cancellationToken)
+            => scope.GetRequiredService<SweepWatch>().ReadAllAsync(scope, cancellationToken)));
 
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<LateSweepBanner>());
         return services.AddScheduler(configuration);
     }
+
+    private static JobsAnswer Answer(SweepStanding standing) => new(
+        standing.Trouble == SweepTrouble.None,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Codes.Of(standing.Trouble)}, last run {standing.RanAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never"}, late {standing.Late.TotalSeconds:0} s"));
 }

@@ -24,10 +24,17 @@ internal static class SweepRun
         bench.Clock.At = await UntilAsync(bench, options.Items);
         var ids = await DueAsync(bench, bench.Clock.At);
         var done = 0;
+        using var commands = new CommandCount();
+        var allocated = GC.GetTotalAllocatedBytes();
         var milliseconds = await Timing.OnceAsync(async () => done = await SweepAsync(bench));
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
+        var (asked, answering) = (commands.Count, commands.Milliseconds);
         var bare = await BareAsync(bench, ids);
         report.Figure($"sweep {bench.Provider}: due clocks done", done, "");
         report.Figure($"sweep {bench.Provider}: a due case", milliseconds / ids.Length, "ms");
+        report.Figure($"sweep {bench.Provider}: commands a due case", (double)asked / ids.Length, "");
+        report.Figure($"sweep {bench.Provider}: in the database, a due case", answering / ids.Length, "ms");
+        report.Figure($"sweep {bench.Provider}: allocated a due case", allocated / 1024.0 / ids.Length, "KB");
         report.Figure($"sweep {bench.Provider}: the same in bare transactions", bare.Average(), "ms");
         report.AtLeast($"sweep {bench.Provider}: rate against bare", 100 * bare.Average() * ids.Length / milliseconds, "%", Budget);
     }

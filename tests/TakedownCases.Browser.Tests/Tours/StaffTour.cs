@@ -148,6 +148,8 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await LookAsync("/staff/queue", "supervisor-queue");
         await LookAsync("/staff/tasks", "supervisor-tasks");
         await LookAsync("/staff/escalations", "supervisor-escalations");
+        await LookAsync("/staff/escalations/kept", "supervisor-kept");
+        await LookAsync("/staff/background", "supervisor-background");
         await LookAsync("/staff/approvals", "approvals");
         await LookAsync($"/staff/cases/{adult.Number}", "case-purpose");
         await visitor.SendAsync("main .actions button.button");
@@ -191,6 +193,7 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await LookAsync("/staff/admin-log", "admin-log");
         await LookAsync("/staff/outbox", "admin-outbox");
         await new LawTour(visitor, check).DecideAsync();
+        await LookAsync("/staff/background", "admin-background");
     }
 
     private async Task LookAsync(string path, string name)

@@ -63,6 +63,7 @@ internal sealed class RouteValues
     {
         "staff/queue" when !entrance.IsPost => ["", .. Enum.GetNames<QueuePart>().Select(part => "?tab=" + part), "?state=InProgress", "?waiting=true"],
         "staff/escalations" => ["", "?tab=drafted", "?tab=second", "?tab=form", "?age=day", "?platform=ours", "?step=tellassignee", "?skipped=true"],
+        "staff/escalations/kept" => ["", "?platform=ours", "?platform=meta-instagram"],
         "staff/outbox" => ["", .. Enum.GetNames<NoticeShelf>().Select(shelf => "?shelf=" + shelf)],
         "staff/cases/{number}/timeline" => ["", "?before=3"],
         "staff/cases/{number}/referrals/new" => ["", "?to=iwf", "?to=ftc"],

@@ -25,7 +25,7 @@ public sealed class EscalationPageTests
 
         var rows = overdue.Document.QuerySelectorAll("main tbody tr").Length;
         Assert.True(rows > 0, overdue.Text);
-        Assert.Equal([$"Overdue {rows}", "Drafts 1", "Second person 0", "To file by hand 0"], Desk.Tabs(overdue));
+        Assert.Equal([$"Overdue {rows}", "Drafts 1", "Second person 0", "To file by hand 0", "Deadlines kept"], Desk.Tabs(overdue));
         Assert.Equal([filed.Number.Value], Desk.Numbers(overdue));
         Assert.Equal([filed.Number.Value], Desk.Numbers(drafts));
         Assert.Contains(reference.Value, drafts.Text, StringComparison.Ordinal);

@@ -63,7 +63,7 @@ public sealed class SurfaceTests
             Registered = services => services
                 .AddSingleton(new ReadinessCheck("keys", (_, _) => Task.FromResult(false)))
                 .AddSingleton(new ReadinessCheck("database", (_, _) => throw new InvalidOperationException("canary")))
-                .AddSingleton(new JobsCheck("sweeps", (_, _) => Task.FromResult(true))),
+                .AddSingleton(new JobsCheck("sweeps", (_, _) => Task.FromResult(new JobsAnswer(true, "none")))),
         };
 
         var response = await app.Browser().GetAsync(path);

@@ -40,6 +40,14 @@ internal static class JobWorld
     public static Task<bool> SweepAsync(this TestApp app, Job job)
         => app.Services.GetRequiredService<SweepRunner>().RunAsync(job, CancellationToken.None);
 
+    /// <summary>A sign of life of a sweep that found nothing to do.</summary>
+    public static Task BeatWithoutWorkAsync(this TestApp app, Job job) => app.ReadAsync(async db =>
+    {
+        var (beat, now) = (await db.Heartbeats.SingleAsync(beat => beat.Sweep == job.Id), app.Clock.Now());
+        beat.Beat(now, now, TimeSpan.Zero, 0);
+        return await db.SaveChangesAsync();
+    });
+
     public static async Task<T> ReadAsync<T>(this TestApp app, Func<TakedownDbContext, Task<T>> read)
     {
         await using var scope = app.Services.CreateAsyncScope();

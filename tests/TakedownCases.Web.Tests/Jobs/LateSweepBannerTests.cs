@@ -24,6 +24,7 @@ public sealed class LateSweepBannerTests
         Assert.Equal("late", Assert.Single(await BannersAsync(app, "/staff/queue")).Kind);
         Assert.Empty(await BannersAsync(app, "/en/come-back"));
         await Task.WhenAll(JobTable.All.Select(app.SweepAsync));
+        app.Clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Empty(await BannersAsync(app, "/staff/queue"));
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TakedownCases.Data.Jobs;
 using TakedownCases.Web.Jobs;
 
 namespace TakedownCases.Web.Tests.Jobs;
@@ -31,11 +32,15 @@ internal sealed class Probes
     internal sealed class FirstSweep(Probes probes) : Sweep
     {
         public override Task<SweepResult> RunAsync(CancellationToken cancellationToken) => probes.FirstProbe.RunAsync(cancellationToken);
+
+        public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken) => Task.FromResult(Backlog.Nothing);
     }
 
     internal sealed class OtherSweep(Probes probes) : Sweep
     {
         public override Task<SweepResult> RunAsync(CancellationToken cancellationToken) => probes.OtherProbe.RunAsync(cancellationToken);
+
+        public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken) => Task.FromResult(Backlog.Nothing);
     }
 }
 

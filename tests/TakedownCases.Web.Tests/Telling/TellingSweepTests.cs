@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Testing;
+using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Jobs;
 using TakedownCases.Web.Mail;
 using TakedownCases.Web.Tests.Accounts;
@@ -136,8 +137,8 @@ public sealed class TellingSweepTests
         app.Clock.Advance(JobTable.Telling.MostLate + TimeSpan.FromSeconds(1));
         Assert.True(await app.SweepAsync(JobTable.Telling));
         await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Data.TakedownDbContext>();
-        Assert.True(await scope.ServiceProvider.GetRequiredService<SweepWatch>().IsLateAsync(db, JobTable.Telling, CancellationToken.None));
+        var watch = scope.ServiceProvider.GetRequiredService<SweepWatch>();
+        Assert.Equal(SweepTrouble.Behind, (await watch.ReadAsync(scope.ServiceProvider, JobTable.Telling, CancellationToken.None)).Trouble);
 
         await TestStaff.CreateAsync(app, StaffRole.Admin);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -145,7 +146,7 @@ public sealed class TellingSweepTests
         Assert.Contains("/staff/people", TellingHouse.Words(Assert.Single(app.Mails())), StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(await app.SweepAsync(JobTable.Telling));
-        Assert.False(await scope.ServiceProvider.GetRequiredService<SweepWatch>().IsLateAsync(db, JobTable.Telling, CancellationToken.None));
+        Assert.Equal(SweepTrouble.None, (await watch.ReadAsync(scope.ServiceProvider, JobTable.Telling, CancellationToken.None)).Trouble);
     }
 
     [Theory, DatabaseData]
@@ -156,11 +157,13 @@ public sealed class TellingSweepTests
         await app.ChangeAsync(me.Id, user => user.Email = "nobody at all");
         await app.LateAsync(await app.HeldAsync(me));
         await using var scope = app.Services.CreateAsyncScope();
-        var (db, watch) = (scope.ServiceProvider.GetRequiredService<Data.TakedownDbContext>(), scope.ServiceProvider.GetRequiredService<SweepWatch>());
+        var watch = scope.ServiceProvider.GetRequiredService<SweepWatch>();
+        async Task<bool> IsLateAsync()
+            => (await watch.ReadAsync(scope.ServiceProvider, JobTable.Telling, CancellationToken.None)).Trouble != SweepTrouble.None;
         for (var runs = 0; runs < 40; runs++)
         {
             Assert.True(await app.SweepAsync(JobTable.Telling));
-            Assert.Equal(runs > 10, await watch.IsLateAsync(db, JobTable.Telling, CancellationToken.None));
+            Assert.Equal(runs > 10, await IsLateAsync());
             app.Clock.Advance(JobTable.Telling.Every);
         }
 
@@ -174,7 +177,7 @@ public sealed class TellingSweepTests
             Assert.True(await app.SweepAsync(JobTable.Telling));
         }
 
-        Assert.False(await watch.IsLateAsync(db, JobTable.Telling, CancellationToken.None));
+        Assert.False(await IsLateAsync());
     }
 
     private static async Task<ToldOf> CountsAsync(TestApp app, TestStaff staff)

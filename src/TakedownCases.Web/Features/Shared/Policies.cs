@@ -22,6 +22,9 @@ public static class Policies
     /// <summary>Where notices on their way stand; administrators see counts alone.</summary>
     public const string Outbox = nameof(Outbox);
 
+    /// <summary>How the sweeps stand: times and counts, no case.</summary>
+    public const string BackgroundWork = nameof(BackgroundWork);
+
     public const string Supervision = nameof(Supervision);
 
     public const string History = nameof(History);
@@ -38,6 +41,7 @@ public static class Policies
         [CaseWork] = [StaffRole.Advocate, StaffRole.Supervisor],
         [CaseReading] = [StaffRole.Advocate, StaffRole.Supervisor, StaffRole.Legal],
         [Outbox] = [StaffRole.Advocate, StaffRole.Supervisor, StaffRole.Legal, StaffRole.Admin],
+        [BackgroundWork] = [StaffRole.Supervisor, StaffRole.Admin],
         [Supervision] = [StaffRole.Supervisor],
         [History] = [StaffRole.Legal, StaffRole.Supervisor],
         [Administration] = [StaffRole.Admin],

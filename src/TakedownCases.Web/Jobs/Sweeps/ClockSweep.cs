@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Escalation;
+using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Sql;
 using TakedownCases.Web.Hosting;
 
@@ -14,7 +15,7 @@ namespace TakedownCases.Web.Jobs.Sweeps;
 internal sealed partial class ClockSweep(
     TakedownDbContext db,
     CaseStore cases,
-    DueClocks due,
+    DueClocks clocks,
     LadderClimber ladder,
     TakedownMetrics metrics,
     TimeProvider clock,
@@ -24,19 +25,20 @@ internal sealed partial class ClockSweep(
 
     public override async Task<SweepResult> RunAsync(CancellationToken cancellationToken)
     {
+        await clocks.KeepConnectionAsync(cancellationToken);
         var now = clock.Now();
         var (done, left, lateness) = (0, 0, TimeSpan.Zero);
         while (true)
         {
             // What was left behind still heads the list; everything done has gone from it.
-            var batch = await due.ListAsync(now, left, BatchSize, cancellationToken);
-            foreach (var clocks in batch.GroupBy(clock => clock.CaseId))
+            var batch = await clocks.ListAsync(now, left, BatchSize, cancellationToken);
+            foreach (var ofCase in batch.GroupBy(one => one.CaseId))
             {
-                var late = now - clocks.Min(clock => clock.Since);
+                var late = clock.Now() - ofCase.Min(one => one.Since);
                 lateness = late > lateness ? late : lateness;
-                var ticked = await TickAsync(clocks.First(), now, cancellationToken);
+                var ticked = await TickAsync(ofCase.First(), now, cancellationToken);
                 done += ticked;
-                left += Math.Max(0, clocks.Count() - ticked);
+                left += Math.Max(0, ofCase.Count() - ticked);
             }
 
             if (batch.Count < BatchSize)
@@ -46,19 +48,32 @@ internal sealed partial class ClockSweep(
         }
     }
 
+    public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        return Backlog.OfAsync(db.Clocks.Where(clock => clock.NextAt <= now).Select(clock => clock.NextAt!.Value), cancellationToken);
+    }
+
     private async Task<int> TickAsync(DueClock first, DateTimeOffset now, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         try
         {
-            await using var claim = await due.ClaimAsync(first.CaseId, now, cancellationToken);
-            if (claim.Ids.Count == 0 || await cases.LoadWithClocksAsync(first.CaseId, cancellationToken) is not { } takedownCase)
+            await using var claim = await clocks.ClaimAsync(first.CaseId, now, cancellationToken);
+            if (!claim.IsWorth)
+            {
+                return 0;
+            }
+
+            var takedownCase = await cases.LoadWithClocksAsync(first.CaseId, cancellationToken)
+                ?? throw new InvalidOperationException("A clock runs, and its case or the head of its stream is missing.");
+            if (claim.Of(takedownCase) is not { Count: > 0 } due)
             {
                 return 0;
             }
 
             var before = takedownCase.Rungs.Count;
-            var ticked = await ladder.ClimbAsync(takedownCase, claim.Ids, now, cancellationToken);
+            var ticked = await ladder.ClimbAsync(takedownCase, due, now, cancellationToken);
             var climbed = takedownCase.Rungs.Count - before;
             await db.SaveChangesAsync(cancellationToken);
             await claim.CommitAsync(cancellationToken);

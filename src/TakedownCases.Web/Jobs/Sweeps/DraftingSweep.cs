@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
+using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Sql;
 using TakedownCases.Domain.Cases;
 
@@ -44,6 +45,10 @@ internal sealed partial class DraftingSweep(
             }
         }
     }
+
+    public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken)
+        => Backlog.OfAsync(
+            db.Tasks.Where(task => task.For == TaskFor.House && task.EndedAt == null).Select(task => task.RaisedAt), cancellationToken);
 
     private async Task<bool> TryAsync(CaseId caseId, TaskId task, CancellationToken cancellationToken)
     {

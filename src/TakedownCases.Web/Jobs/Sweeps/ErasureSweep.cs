@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
+using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Sql;
 
 namespace TakedownCases.Web.Jobs.Sweeps;
@@ -29,5 +30,12 @@ internal sealed class ErasureSweep(TakedownDbContext db, CaseErasure erasure, Le
 
         await leftovers.ForgetOldPagesAsync(cancellationToken);
         return new SweepResult(done, now - due[0].DueAt);
+    }
+
+    public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        return Backlog.OfAsync(
+            db.Cases.Where(takedownCase => takedownCase.ErasureDueAt <= now).Select(takedownCase => takedownCase.ErasureDueAt!.Value), cancellationToken);
     }
 }

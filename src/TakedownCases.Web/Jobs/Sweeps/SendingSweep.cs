@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
+using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Sql;
 using TakedownCases.Domain;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Web.Hosting;
 using TakedownCases.Web.Mail;
 
@@ -13,6 +15,7 @@ namespace TakedownCases.Web.Jobs.Sweeps;
 /// knows about is looked for in the archive. Stopping it, or killing it, leaves a lease that runs out.
 /// </summary>
 internal sealed partial class SendingSweep(
+    TakedownDbContext db,
     Outbox outbox,
     OutboxAnswers answers,
     INoticeTransport transport,
@@ -30,7 +33,7 @@ internal sealed partial class SendingSweep(
         var until = clock.Now() + LongestRun;
         var owner = Guid.CreateVersion7(clock.Now());
         var passed = new HashSet<Guid>();
-        var (done, lateness) = (0, TimeSpan.Zero);
+        var (done, lateness, delivered) = (0, TimeSpan.Zero, false);
         while (!cancellationToken.IsCancellationRequested && clock.Now() < until)
         {
             OutboxTurn? turn;
@@ -51,14 +54,29 @@ internal sealed partial class SendingSweep(
 
             var late = clock.Now() - turn.DueSince;
             lateness = late > lateness ? late : lateness;
-            await GoOnAsync(turn, passed, cancellationToken);
+            delivered |= await GoOnAsync(turn, passed, cancellationToken);
             done++;
         }
 
-        return new SweepResult(done, lateness);
+        return new SweepResult(done, lateness) { Delivered = delivered };
     }
 
-    private async Task GoOnAsync(OutboxTurn turn, HashSet<Guid> passed, CancellationToken cancellationToken)
+    public override async Task<Backlog> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var waiting = await Backlog.OfAsync(db.Outbox.Where(item => item.NextAt <= now).Select(item => item.NextAt!.Value), cancellationToken);
+
+        // Tried, still on its way, and nothing was taken since; an answer that nobody knows is the archive's matter, and no delay.
+        var putOff = await db.Outbox.Where(item => item.NextAt != null && item.Attempts > 0
+                && db.Notices.Any(notice => notice.CaseId == item.CaseId && notice.Id == item.Notice
+                    && (notice.State == NoticeState.Queued || notice.State == NoticeState.Sending))
+                && !db.Heartbeats.Any(beat => beat.Sweep == JobTable.Sending.Id && beat.DeliveredAt >= item.FirstTriedAt))
+            .MinAsync(item => item.FirstTriedAt, cancellationToken);
+        return waiting with { PutOffSince = putOff };
+    }
+
+    /// <summary>Whether a mail server took something.</summary>
+    private async Task<bool> GoOnAsync(OutboxTurn turn, HashSet<Guid> passed, CancellationToken cancellationToken)
     {
         switch (turn)
         {
@@ -70,7 +88,7 @@ internal sealed partial class SendingSweep(
                 var written = await answers.SettleAsync(send, EndOf(result.State), evidence, CancellationToken.None);
                 metrics.NoticeLeft(Codes.Of(result.State));
                 Log.Sent(logger, send.Notice.Value, send.Attempt, Codes.Of(result.State), written);
-                break;
+                return result.State == SendState.Accepted;
             case ArchiveTurn ask:
                 var answer = await archive.FindAsync(ask.MessageId, cancellationToken);
                 await answers.SettleAsync(ask, SaysOf(answer), CancellationToken.None);
@@ -85,6 +103,8 @@ internal sealed partial class SendingSweep(
                 passed.Add(turn.Notice.Value);
                 break;
         }
+
+        return false;
     }
 
     private async Task<SendResult> SendAsync(SendTurn send, CancellationToken cancellationToken)

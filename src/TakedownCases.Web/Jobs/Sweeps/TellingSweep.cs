@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
+using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Notices;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Telling;
@@ -13,6 +14,7 @@ namespace TakedownCases.Web.Jobs.Sweeps;
 /// go waits by itself; the others go all the same.
 /// </summary>
 internal sealed partial class TellingSweep(
+    TakedownDbContext db,
     TellingRound round,
     StaffMails mails,
     StaffMailWriter writer,
@@ -27,9 +29,20 @@ internal sealed partial class TellingSweep(
     public override async Task<SweepResult> RunAsync(CancellationToken cancellationToken)
     {
         var (written, lateness) = await DecideAsync(cancellationToken);
-        var (sent, longest) = await SendAsync(cancellationToken);
+        var (sent, longest, delivered) = await SendAsync(cancellationToken);
         await leftovers.DeleteStaffMailsAsync(clock.Now() - StaffMails.KeptFor, cancellationToken);
-        return new SweepResult(written + sent, longest > lateness ? longest : lateness);
+        return new SweepResult(written + sent, longest > lateness ? longest : lateness) { Delivered = delivered };
+    }
+
+    public override async Task<Backlog> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var owed = await Backlog.OfAsync(db.UntoldTasks.Where(untold => untold.NextAt <= now).Select(untold => untold.Since), cancellationToken);
+        var written = await Backlog.OfAsync(db.StaffMails.Where(mail => mail.NextAt <= now).Select(mail => mail.NextAt!.Value), cancellationToken);
+        var putOff = await db.StaffMails.Where(mail => mail.NextAt != null && mail.Attempts > 0 && mail.State != StaffMailState.Failed
+                && !db.Heartbeats.Any(beat => beat.Sweep == JobTable.Telling.Id && beat.DeliveredAt >= mail.WrittenAt))
+            .MinAsync(mail => (DateTimeOffset?)mail.WrittenAt, cancellationToken);
+        return (owed + written) with { PutOffSince = putOff };
     }
 
     private async Task<(int Written, TimeSpan Lateness)> DecideAsync(CancellationToken cancellationToken)
@@ -45,10 +58,10 @@ internal sealed partial class TellingSweep(
         }
     }
 
-    private async Task<(int Sent, TimeSpan Lateness)> SendAsync(CancellationToken cancellationToken)
+    private async Task<(int Sent, TimeSpan Lateness, bool Delivered)> SendAsync(CancellationToken cancellationToken)
     {
         var (until, owner) = (clock.Now() + LongestRun, Guid.CreateVersion7(clock.Now()));
-        var (done, lateness) = (0, TimeSpan.Zero);
+        var (done, lateness, delivered) = (0, TimeSpan.Zero, false);
         while (!cancellationToken.IsCancellationRequested && clock.Now() < until
             && await mails.TakeAsync(owner, cancellationToken) is { } turn)
         {
@@ -59,10 +72,10 @@ internal sealed partial class TellingSweep(
             // What the server said is written down even when we are told to stop.
             var settled = await mails.SettleAsync(turn, EndOf(state), CancellationToken.None);
             Log.Sent(logger, turn.Id, turn.Attempt, Codes.Of(state), settled);
-            done++;
+            (done, delivered) = (done + 1, delivered || state == SendState.Accepted);
         }
 
-        return (done, lateness);
+        return (done, lateness, delivered);
     }
 
     private async Task<SendState> SendAsync(StaffMailTurn turn, CancellationToken cancellationToken)

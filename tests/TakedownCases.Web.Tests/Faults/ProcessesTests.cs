@@ -12,35 +12,43 @@ using TakedownCases.Web.Tests.Jobs;
 namespace TakedownCases.Web.Tests.Faults;
 
 /// <summary>
-/// Two built programs on one PostgreSQL; their machines' clocks are ten minutes apart, one five minutes ahead and one five
-/// behind, and one of them is killed again and again while deadlines pass. Each deadline brings two rungs at its instant (a case
-/// in danger: who holds it, and the supervisors). How late a rung is, is the database's own time in the transaction that
-/// writes it, taken by a trigger, minus the instant at which the rung was due: neither process is asked what time it thinks it
-/// was. A program that followed its machine's clock would be five minutes early or late here.
-/// TDC_DEADLINES and TDC_SEED make it longer and another one (tests/soak/two-processes.sh).
+/// Two built programs, or more, on one PostgreSQL; their machines' clocks are up to ten minutes wrong, one ten minutes ahead and
+/// one ten behind, and one of them, a different one each time, is killed again and again while deadlines pass. Each deadline brings
+/// two rungs at its instant (a case in danger: who holds it, and the supervisors). How late a rung is, is the database's own time in
+/// the transaction that writes it, taken by a trigger, minus the instant at which the rung was due: no process is asked what time it
+/// thinks it was. A program that followed its machine's clock would be ten minutes early or late here.
+/// TDC_PROCESSES, TDC_DEADLINES, TDC_BETWEEN (milliseconds from one deadline to the next) and TDC_SEED make it another one
+/// (tests/soak/processes.sh).
 /// </summary>
-public sealed partial class TwoProcessesTests
+public sealed partial class ProcessesTests
 {
     private const int RungsOfDeadline = 2;
 
-    private static readonly TimeSpan Wrong = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MostWrong = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan FirstReview = TimeSpan.FromHours(1);
     private static readonly TimeSpan Lead = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(Number("TDC_BETWEEN", 300));
     private static readonly TimeSpan MostLate = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Each_deadline_climbs_its_rungs_once_and_within_sixty_seconds()
     {
-        var (deadlines, seed) = (Number("TDC_DEADLINES", 200), Number("TDC_SEED", 20270301));
+        var (deadlines, seed, count) = (Number("TDC_DEADLINES", 200), Number("TDC_SEED", 20270301), Number("TDC_PROCESSES", 2));
+        var random = new Random(seed);
+        TimeSpan[] wrong = [MostWrong, -MostWrong, .. Enumerable.Range(2, count).Select(_ => MostWrong * ((random.NextDouble() * 2) - 1))];
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Postgres);
         var log = await RungLog.PutIntoAsync(database);
-        await using var steady = new MortalProgram(database, SkewedClock.Environment(Wrong));
-        await using var mortal = new MortalProgram(database, With(SkewedClock.Environment(-Wrong), "Installation__KeyFile", steady.KeyFile));
-        await steady.StartAsync();
-        await mortal.StartAsync();
-        var filing = FileAsync(database, steady.KeyFile, deadlines, log);
-        await KillAsync(mortal, new Random(seed), deadlines, filing, log);
+        var programs = new List<MortalProgram>();
+        await using var all = new AllOf(programs);
+        foreach (var by in wrong.Take(count))
+        {
+            var settings = SkewedClock.Environment(by);
+            programs.Add(new MortalProgram(database, programs.Count == 0 ? settings : With(settings, "Installation__KeyFile", programs[0].KeyFile)));
+            await programs[^1].StartAsync();
+        }
+
+        var filing = FileAsync(database, programs[0].KeyFile, deadlines, log);
+        await KillAsync(programs, random, deadlines, filing, log);
         var due = await filing;
         var patience = Stopwatch.StartNew();
         while (await log.CountAsync() < due.Count * RungsOfDeadline && patience.Elapsed < 2 * MostLate)
@@ -51,19 +59,19 @@ public sealed partial class TwoProcessesTests
         var climbed = await log.ReadAsync();
         Assert.NotEmpty(climbed);
         var missed = (due.Count * RungsOfDeadline) - climbed.Select(one => (one.Clock, one.Rung)).Distinct().Count();
-        var written = await WrittenAsync(database, steady.KeyFile);
+        var written = await WrittenAsync(database, programs[0].KeyFile);
         var twice = climbed.Count(one => written.GetValueOrDefault((one.Clock, one.Rung)) != 1);
         var lateness = climbed.ConvertAll(one => one.At - due[one.Clock]);
         lateness.Sort();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"counts: two processes, deadlines {due.Count}, rungs {climbed.Count}, kills {mortal.Kills}, missed {missed}, twice {twice}, early {lateness.Count(late => late < TimeSpan.Zero)}, over60s {lateness.Count(late => late > MostLate)}, median {lateness[lateness.Count / 2].TotalSeconds:0.0} s, latest {lateness[^1].TotalSeconds:0.0} s (seed: {seed})"));
+            $"counts: processes {programs.Count}, deadlines {due.Count}, rungs {climbed.Count}, kills {programs.Sum(program => program.Kills)} ({programs.Count(program => program.Kills > 0)} of them hit), missed {missed}, twice {twice}, early {lateness.Count(late => late < TimeSpan.Zero)}, over60s {lateness.Count(late => late > MostLate)}, median {lateness[lateness.Count / 2].TotalSeconds:0.0} s, latest {lateness[^1].TotalSeconds:0.0} s (seed: {seed})"));
         Assert.Equal((deadlines, 0, 0), (due.Count, missed, twice));
         Assert.InRange(lateness[0], TimeSpan.Zero, MostLate);
         Assert.InRange(lateness[^1], TimeSpan.Zero, MostLate);
-        Assert.InRange(mortal.Kills, 1, int.MaxValue);
-        Assert.InRange(ApartOf(steady), Wrong - TimeSpan.FromSeconds(2), Wrong + TimeSpan.FromSeconds(2));
-        Assert.InRange(ApartOf(mortal), -Wrong - TimeSpan.FromSeconds(2), -Wrong + TimeSpan.FromSeconds(2));
+        Assert.InRange(programs.Sum(program => program.Kills), 1, int.MaxValue);
+        Assert.All(programs.Zip(wrong), one => Assert.InRange(
+            ApartOf(one.First), one.Second - TimeSpan.FromSeconds(2), one.Second + TimeSpan.FromSeconds(2)));
     }
 
     /// <summary>Files a case for each deadline as if an hour before it, while the earlier ones pass; says when each clock is due.</summary>
@@ -85,11 +93,11 @@ public sealed partial class TwoProcessesTests
     }
 
     /// <summary>
-    /// Kills at random until the last deadline has passed: after some more rungs, so that many a kill comes in the middle of a
+    /// Kills one of them at random until the last deadline has passed: after some more rungs, so that many a kill comes in the middle of a
     /// sweep, or after some seconds without any.
     /// </summary>
     private static async Task KillAsync(
-        MortalProgram program, Random random, int deadlines, Task<Dictionary<Guid, DateTimeOffset>> filing, RungLog log)
+        List<MortalProgram> programs, Random random, int deadlines, Task<Dictionary<Guid, DateTimeOffset>> filing, RungLog log)
     {
         while (!filing.IsCompleted || await log.NowAsync() < (await filing).Values.Max())
         {
@@ -100,8 +108,9 @@ public sealed partial class TwoProcessesTests
                 await Task.Delay(10);
             }
 
-            await program.KillAsync();
-            await program.StartAsync();
+            var victim = programs[random.Next(programs.Count)];
+            await victim.KillAsync();
+            await victim.StartAsync();
         }
     }
 
@@ -133,6 +142,17 @@ public sealed partial class TwoProcessesTests
 
     private static int Number(string variable, int usual)
         => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+
+    private sealed class AllOf(List<MortalProgram> programs) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var program in programs)
+            {
+                await program.DisposeAsync();
+            }
+        }
+    }
 
     [GeneratedRegex(@"clock is (?<ms>-?\d+) ms away", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Apart();
