@@ -222,6 +222,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             MessageId id => id.Value,
             NoteId id => id.Value,
             NoticeId id => id.Value,
+            ProviderId id => id.Value,
             Guid id => id,
             _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} has no id to seal under."),
         };

@@ -31,6 +31,7 @@ internal static class Conventions
         Id<MessageId>(builder, isSqlite, id => id.Value, value => new MessageId(value));
         Id<NoteId>(builder, isSqlite, id => id.Value, value => new NoteId(value));
         Id<ConsentId>(builder, isSqlite, id => id.Value, value => new ConsentId(value));
+        Id<ProviderId>(builder, isSqlite, id => id.Value, value => new ProviderId(value));
         Id<NoticeId>(builder, isSqlite, id => id.Value, value => new NoticeId(value));
         Id<TaskId>(builder, isSqlite, id => id.Value, value => new TaskId(value));
         Id<CommandId>(builder, isSqlite, id => id.Value, value => new CommandId(value));

@@ -35,6 +35,12 @@ public enum CaseAction
     ApproveLook,
     ReadHistory,
     Export,
+
+    /// <summary>Say that an authority asks us to hold still (practice P4).</summary>
+    AskHold,
+
+    /// <summary>Agree to that as the second person, or end it.</summary>
+    ApproveHold,
 }
 
 /// <summary>
@@ -51,7 +57,7 @@ public static class CasePermissions
             CaseAction.List, CaseAction.Read, CaseAction.Claim, CaseAction.Release, CaseAction.ChangeSeverity, CaseAction.Review,
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
-            CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
+            CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline, CaseAction.AskHold,
         ],
         [StaffRole.Supervisor] =
         [
@@ -59,9 +65,10 @@ public static class CasePermissions
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.MoveToAdult, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
             CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
-            CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.ReadHistory, CaseAction.Export,
+            CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.ReadHistory, CaseAction.Export, CaseAction.AskHold, CaseAction.ApproveHold,
         ],
-        [StaffRole.Legal] = [CaseAction.List, CaseAction.Read, CaseAction.WriteNote, CaseAction.ReadHistory, CaseAction.Export],
+        [StaffRole.Legal] =
+            [CaseAction.List, CaseAction.Read, CaseAction.WriteNote, CaseAction.ReadHistory, CaseAction.Export, CaseAction.AskHold],
         [StaffRole.Admin] = [],
     };
 

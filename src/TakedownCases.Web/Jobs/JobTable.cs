@@ -30,5 +30,8 @@ internal static class JobTable
     /// <summary>Staff are told of what is due within a minute; when there is nobody to tell, it is late and says so.</summary>
     public static Job Telling { get; } = new("telling", TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), typeof(TellingSweep));
 
-    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending, Telling];
+    /// <summary>What a hold stopped goes on by itself (the clocks' sweep asks for its end too); this one writes the end down.</summary>
+    public static Job Holds { get; } = new("holds", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), typeof(HoldSweep));
+
+    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending, Telling, Holds];
 }

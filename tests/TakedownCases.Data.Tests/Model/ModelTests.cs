@@ -18,7 +18,7 @@ public sealed class ModelTests
         "case_clock.started_by", "case_message.by", "case_note.kind", "climbed_rung.rung", "climbed_rung.skipped_because", "consent.action",
         "heartbeat.sweep", "installation_secret.name", "notice.bases", "notice.channel", "notice.channel_kind", "notice.kind", "notice.language",
         "notice.message_id", "notice.platform", "notice.reference", "notice.state", "notice.stopped_because", "notice.track", "place.platform",
-        "place.state", "send_attempt.outcome", "staff_task.for", "staff_task.kind", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
+        "place.state", "send_attempt.outcome", "site_provider.role", "staff_task.for", "staff_task.kind", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
         "takedown_case.state", "takedown_case.track",
     ];
 
@@ -27,7 +27,7 @@ public sealed class ModelTests
     [
         "access_key.lookup", "case_data_key.wrapped", "cookie_ring_key.sealed", "filing_draft.content", "installation_secret.wrapped",
         "ledger_entry.body", "ledger_entry.hash", "ledger_head.hash", "ledger_secret.sealed", "notice.recipient_index", "outbox_item.recipient_index",
-        "place.blind_index",
+        "place.blind_index", "place.site", "site_provider.site",
     ];
 
     public static TheoryData<string> Providers => ["Sqlite", "Postgres"];
@@ -43,7 +43,7 @@ public sealed class ModelTests
             SealedFields.PlaceDetails(new PlaceId(id)), SealedFields.PlaceReach(new PlaceId(id)), SealedFields.MessageText(new MessageId(id)),
             SealedFields.NoteText(new NoteId(id)), SealedFields.ApprovalReason(id), SealedFields.NoticeChoices(new NoticeId(id)),
             SealedFields.NoticeFrozen(new NoticeId(id)), SealedFields.NoticeMime(new NoticeId(id)), SealedFields.NoticeReceipt(new NoticeId(id)),
-            SealedFields.AttemptEvidence(id),
+            SealedFields.AttemptEvidence(id), SealedFields.CaseHold(new CaseId(id)), SealedFields.ProviderDetails(new ProviderId(id)),
         ];
         Assert.Equal(typeof(SealedFields).GetMethods().Count(method => method.IsStatic), table.Length);
         var sealedColumns = Properties(provider).Where(property => property.ClrType == typeof(SealedText)).Select(Name);

@@ -265,6 +265,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("away_until");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
                     b.Property<bool>("ClearedForMinors")
                         .HasColumnType("boolean")
                         .HasColumnName("cleared_for_minors");
@@ -1051,8 +1055,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnName("clock");
 
                     b.Property<string>("Rung")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("rung");
 
                     b.Property<long>("ClimbedAt")
@@ -1165,6 +1169,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("reach");
 
+                    b.Property<byte[]>("Site")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("site");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1202,6 +1211,46 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.HasKey("CaseId", "Staff");
 
                     b.ToTable("recusal");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Cases.SiteProvider", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("bytea")
+                        .HasColumnName("details");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("Site")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("site");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("CaseId", "Site", "Role")
+                        .IsUnique();
+
+                    b.ToTable("site_provider");
                 });
 
             modelBuilder.Entity("TakedownCases.Domain.Cases.StaffTask", b =>
@@ -1306,6 +1355,14 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("filing_command");
 
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hold_until");
+
+                    b.Property<byte[]>("HoldWords")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hold_words");
+
                     b.Property<long?>("HotlineToldAt")
                         .HasColumnType("bigint")
                         .HasColumnName("hotline_told_at");
@@ -1376,6 +1433,10 @@ namespace TakedownCases.Data.Postgres.Migrations
 
                     b.HasIndex("FilingCommand")
                         .IsUnique();
+
+                    b.HasIndex("HoldUntil")
+                        .HasDatabaseName("ix_hold_until")
+                        .HasFilter("hold_until IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1481,6 +1542,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Property<byte[]>("Mime")
                         .HasColumnType("bytea")
                         .HasColumnName("mime");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_second");
 
                     b.Property<string>("Platform")
                         .IsRequired()
@@ -1717,6 +1782,15 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Cases.SiteProvider", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany("Providers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TakedownCases.Domain.Cases.StaffTask", b =>
                 {
                     b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
@@ -1759,6 +1833,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                     b.Navigation("Notes");
 
                     b.Navigation("Places");
+
+                    b.Navigation("Providers");
 
                     b.Navigation("Recusals");
 

@@ -264,6 +264,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("away_until");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
                     b.Property<bool>("ClearedForMinors")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cleared_for_minors");
@@ -1061,7 +1065,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnName("clock");
 
                     b.Property<string>("Rung")
-                        .HasMaxLength(60)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("rung");
 
@@ -1176,6 +1180,11 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("reach");
 
+                    b.Property<byte[]>("Site")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1213,6 +1222,46 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.HasKey("CaseId", "Staff");
 
                     b.ToTable("recusal");
+                });
+
+            modelBuilder.Entity("TakedownCases.Domain.Cases.SiteProvider", b =>
+                {
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Details")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("details");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<byte[]>("RecordedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("Site")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site");
+
+                    b.HasKey("CaseId", "Id");
+
+                    b.HasIndex("CaseId", "Site", "Role")
+                        .IsUnique();
+
+                    b.ToTable("site_provider");
                 });
 
             modelBuilder.Entity("TakedownCases.Domain.Cases.StaffTask", b =>
@@ -1318,6 +1367,14 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("filing_command");
 
+                    b.Property<long?>("HoldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold_until");
+
+                    b.Property<byte[]>("HoldWords")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hold_words");
+
                     b.Property<long?>("HotlineToldAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hotline_told_at");
@@ -1389,6 +1446,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
 
                     b.HasIndex("FilingCommand")
                         .IsUnique();
+
+                    b.HasIndex("HoldUntil")
+                        .HasDatabaseName("ix_hold_until")
+                        .HasFilter("hold_until IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1494,6 +1555,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.Property<byte[]>("Mime")
                         .HasColumnType("BLOB")
                         .HasColumnName("mime");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_second");
 
                     b.Property<string>("Platform")
                         .IsRequired()
@@ -1730,6 +1795,15 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TakedownCases.Domain.Cases.SiteProvider", b =>
+                {
+                    b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
+                        .WithMany("Providers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TakedownCases.Domain.Cases.StaffTask", b =>
                 {
                     b.HasOne("TakedownCases.Domain.Cases.TakedownCase", null)
@@ -1772,6 +1846,8 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     b.Navigation("Notes");
 
                     b.Navigation("Places");
+
+                    b.Navigation("Providers");
 
                     b.Navigation("Recusals");
 

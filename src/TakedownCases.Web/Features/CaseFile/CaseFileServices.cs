@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using TakedownCases.Web.Features.CaseFile.Approvals;
+using TakedownCases.Web.Features.CaseFile.Ladder;
 using TakedownCases.Web.Features.CaseFile.Verbs;
 
 namespace TakedownCases.Web.Features.CaseFile;
@@ -16,5 +17,6 @@ internal static class CaseFileServices
         .AddScoped<CheckPlace>().AddScoped<AddPlaces>().AddScoped<WithdrawPlace>().AddScoped<CloseCase>()
         .AddScoped<ReopenCase>().AddScoped<CheckAuthority>().AddScoped<RecuseColleague>()
         .AddScoped<AskSecondPerson>().AddScoped<AskForAdultTrack>().AddScoped<AskForNewKey>().AddScoped<AskForGlass>().AddScoped<AskForLook>()
+        .AddScoped<LadderPages>().AddScoped<AskForHold>().AddScoped<EndHold>().AddScoped<RecordProvider>()
         .AddScoped<ListApprovals>().AddScoped<DecideApproval>();
 }

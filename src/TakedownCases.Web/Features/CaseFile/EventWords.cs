@@ -88,6 +88,11 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         "place.outcome" => texts["casefile.event.place.outcome",
             ("from", Enum<PlaceState>(entry, LedgerTag.From, words.PlaceState)), ("to", Enum<PlaceState>(entry, LedgerTag.To, words.PlaceState)),
             ("source", Enum<OutcomeSource>(entry, LedgerTag.Source, source => texts["notices.source." + Codes.Of(source)]))],
+        "case.hold-set" => texts["casefile.event.case.hold-set",
+            ("until", At(entry, LedgerTag.Until)), ("staff", Name(entry, LedgerTag.SecondStaff, names))],
+        "case.hold-ended" => texts["casefile.event.case.hold-ended"],
+        "site.provider-recorded" => texts["casefile.event.site.provider-recorded",
+            ("role", Enum<ProviderRole>(entry, LedgerTag.Channel, words.Provider))],
         "hotline.told" => texts["casefile.event.hotline.told",
             ("hotline", entry.Text(LedgerTag.Hotline) is { } hotline ? texts["notices.hotline.of." + hotline] : "")],
         "task.raised" => texts["casefile.event.task.raised", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
@@ -104,9 +109,14 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
     {
         "place.added" when entry.Words.GetValueOrDefault(LedgerTag.Address) is { } json => SealedJson.Read<PlaceDetails>(json).AsTyped,
         "message.written" or "note.written" or "place.outcome" => entry.Words.GetValueOrDefault(LedgerTag.Text),
+        "case.hold-set" or "approval.asked" when IsHold(entry) && entry.Words.GetValueOrDefault(LedgerTag.Reason) is { } asked
+            => SealedJson.Read<InvestigationHold>(asked) is var hold ? $"{hold.Authority}: {hold.Reason}" : null,
         "case.authority-checked" or "access.break-glass" or "approval.asked" => entry.Words.GetValueOrDefault(LedgerTag.Reason),
         _ => null,
     };
+
+    private static bool IsHold(HistoryEntry entry)
+        => entry.Entry.Kind == "case.hold-set" || entry.Text(LedgerTag.ReasonCode) == Codes.Of(Data.ApprovalKind.InvestigationHold);
 
     // @keys casefile.task.*
     private string Task(TaskKind kind) => texts["casefile.task." + Codes.Of(kind)];

@@ -268,6 +268,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     away_from = table.Column<long>(type: "INTEGER", nullable: true),
                     away_until = table.Column<long>(type: "INTEGER", nullable: true),
                     deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: true),
                     totp_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
                     totp_last_step = table.Column<long>(type: "INTEGER", nullable: true),
                     enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -317,10 +318,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     erasure_keeps_proof = table.Column<bool>(type: "INTEGER", nullable: false),
                     filing_command = table.Column<byte[]>(type: "BLOB", nullable: false),
                     is_unchecked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    hold_until = table.Column<long>(type: "INTEGER", nullable: true),
                     place_count = table.Column<int>(type: "INTEGER", nullable: false),
                     details = table.Column<byte[]>(type: "BLOB", nullable: true),
                     contact = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    statement = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    statement = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    hold_words = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -542,7 +545,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 {
                     case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     clock = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    rung = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    rung = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     climbed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     skipped_because = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
@@ -615,6 +618,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     channel_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     earlier = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    needs_second = table.Column<bool>(type: "INTEGER", nullable: false),
                     bases = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     composed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     approved_by = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -650,6 +654,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     platform = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     blind_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    site = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
                     details = table.Column<byte[]>(type: "BLOB", nullable: true),
                     reach = table.Column<byte[]>(type: "BLOB", nullable: true),
                     added_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -679,6 +684,29 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_recusal", x => new { x.case_id, x.staff });
                     table.ForeignKey(
                         name: "FK_recusal_takedown_case_case_id",
+                        column: x => x.case_id,
+                        principalTable: "takedown_case",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_provider",
+                columns: table => new
+                {
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    details = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_provider", x => new { x.case_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_site_provider_takedown_case_case_id",
                         column: x => x.case_id,
                         principalTable: "takedown_case",
                         principalColumn: "id",
@@ -813,6 +841,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 columns: new[] { "platform", "case_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_site_provider_case_id_site_role",
+                table: "site_provider",
+                columns: new[] { "case_id", "site", "role" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_staff_claim_user_id",
                 table: "staff_claim",
                 column: "user_id");
@@ -878,6 +912,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 table: "takedown_case",
                 column: "erasure_due_at",
                 filter: "erasure_due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_hold_until",
+                table: "takedown_case",
+                column: "hold_until",
+                filter: "hold_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_queue_assignee_due",
@@ -1002,6 +1042,9 @@ namespace TakedownCases.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "send_attempt");
+
+            migrationBuilder.DropTable(
+                name: "site_provider");
 
             migrationBuilder.DropTable(
                 name: "staff_claim");
