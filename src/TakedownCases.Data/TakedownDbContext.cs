@@ -39,6 +39,8 @@ public abstract class TakedownDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<ClimbedRung> Rungs => Set<ClimbedRung>();
 
+    public DbSet<SiteProvider> SiteProviders => Set<SiteProvider>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Referral> Referrals => Set<Referral>();

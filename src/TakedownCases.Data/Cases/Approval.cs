@@ -17,6 +17,9 @@ public enum ApprovalKind
 
     /// <summary>To open one address outside the product, adult track only; the detail is the place's number in its case.</summary>
     OwnLook,
+
+    /// <summary>To hold still for an authority; the detail is the end in microseconds, the reason a record (practice P4).</summary>
+    InvestigationHold,
 }
 
 /// <summary>Something one person asked for and a second must allow: who, about whom or what, until when it can be decided.</summary>

@@ -73,7 +73,7 @@ public sealed class CaseStore(TakedownDbContext db, TimeProvider clock)
 
     private static IQueryable<TakedownCase> WithParts(IQueryable<TakedownCase> cases)
         => cases.Include(takedownCase => takedownCase.Places).Include(takedownCase => takedownCase.Clocks)
-            .Include(takedownCase => takedownCase.Consents).Include(takedownCase => takedownCase.Keys)
+            .Include(takedownCase => takedownCase.Consents).Include(takedownCase => takedownCase.Keys).Include(takedownCase => takedownCase.Providers)
             .Include(takedownCase => takedownCase.Recusals).Include(takedownCase => takedownCase.Tasks.Where(task => task.EndedAt == null))
             .AsSplitQuery();
 

@@ -26,6 +26,7 @@ public sealed class PlaceReader(PlatformDirectory directory, CaseVault vault)
             platform?.Id.Value,
             reading.Address is { } found ? vault.AddressIndex(found.Text) : null,
             details,
-            new Reach(typed.Views, typed.Reposts, now));
+            new Reach(typed.Views, typed.Reposts, now),
+            platform is null && reading.Address is { } unlisted ? vault.SiteIndex(unlisted.Host) : null);
     }
 }

@@ -17,7 +17,7 @@ public sealed class OverdueList(TakedownDbContext db, CaseStore store, LadderBoo
         .ToDictionary(rungs => rungs.Key, rungs => rungs.First().Action, StringComparer.Ordinal);
 
     /// <summary>What a step does; null for one that no ladder has any more.</summary>
-    public RungAction? ActionOf(string? rung) => rung is not null && _actions.TryGetValue(rung, out var action) ? action : null;
+    public RungAction? ActionOf(string? rung) => rung is not null && _actions.TryGetValue(Rung.OfKey(rung).Id, out var action) ? action : null;
 
     public async Task<DeskSlice<OverdueRow>> ReadAsync(
         Viewer viewer, OverdueFilter filter, DeskCursor? cursor, bool backwards, CancellationToken cancellationToken)
@@ -106,7 +106,8 @@ public sealed class OverdueList(TakedownDbContext db, CaseStore store, LadderBoo
 
         if (filter.Step is { } step)
         {
-            var rungs = _actions.Where(known => known.Value == step).Select(known => known.Key).ToList();
+            var rungs = ladders.All.SelectMany(ladder => ladder.Rungs).Where(rung => rung.Action == step)
+                .SelectMany(rung => Enumerable.Range(1, rung.Most).Select(rung.KeyOf)).Distinct(StringComparer.Ordinal).ToList();
             clocks = clocks.Where(found => db.Rungs.Any(rung => rung.CaseId == found.Clock.CaseId && rung.Clock == found.Clock.Id
                 && rung.SkippedBecause == null && EF.Parameter(rungs).Contains(rung.Rung)));
         }

@@ -22,10 +22,18 @@ public sealed class LadderClimber(TakedownDbContext db, CaseClimb climb, Platfor
         var reach = sent.ToDictionary(
             notice => notice.Id,
             notice => new NoticeReach(
-                notice.ChannelKind == ChannelKind.Mail, OtherChannel(notice.Platform, notice.Channel, takedownCase.Track) is not null));
+                notice.ChannelKind == ChannelKind.Mail,
+                OtherChannel(notice.Platform, notice.Channel, takedownCase.Track) is not null,
+                directory.Find(new PlatformId(notice.Platform)) is not null,
+                directory.Find(new PlatformId(notice.Platform)) is { Kind: PlatformKind.Search }));
         if (takedownCase.Clocks.Any(clock => clock.Place is not null && due.Contains(clock.Id)))
         {
             await db.Entry(takedownCase).Collection(found => found.Places).LoadAsync(cancellationToken);
+        }
+
+        if (reach.Values.Any(notice => !notice.IsListed))
+        {
+            await db.Entry(takedownCase).Collection(found => found.Providers).LoadAsync(cancellationToken);
         }
 
         return climb.Climb(takedownCase, due, reach, now);

@@ -47,6 +47,9 @@ public sealed class StaffUser : IdentityUser<Guid>
     /// <summary>Who is told in their place.</summary>
     public StaffId? Deputy { get; set; }
 
+    /// <summary>How many open cases they can hold; with more, what comes up goes to their deputy. Null: nobody has said.</summary>
+    public int? Capacity { get; set; }
+
     /// <summary>The TOTP secret, sealed under the installation's key; null until enrolled.</summary>
     public byte[]? TotpSecret { get; set; }
 
@@ -100,12 +103,13 @@ public sealed class StaffUser : IdentityUser<Guid>
         WantsMails);
 
     /// <summary>As far as telling goes; null for a role that is told of no task.</summary>
-    public Colleague? AsColleague()
+    public Colleague? AsColleague(bool isFull = false)
         => DutyOf(Role) is { } duty
             ? new Colleague(StaffId, duty, ClearedForMinors)
             {
                 Away = AwayFrom is { } from && AwayUntil is { } until && from < until ? new Absence(from, until) : null,
                 Deputy = Deputy,
+                IsFull = isFull,
             }
             : null;
 

@@ -229,6 +229,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             NoticeId id => id.Value,
             ReferralId id => id.Value,
             PackId id => id.Value,
+            ProviderId id => id.Value,
             Guid id => id,
             _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} has no id to seal under."),
         };

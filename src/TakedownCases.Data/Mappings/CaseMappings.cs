@@ -21,6 +21,8 @@ internal sealed class TakedownCaseMapping : IEntityTypeConfiguration<TakedownCas
         Queues(builder);
         builder.HasIndex(takedownCase => takedownCase.ErasureDueAt)
             .HasFilter("erasure_due_at IS NOT NULL").HasDatabaseName("ix_erasure_due");
+        builder.HasIndex(takedownCase => takedownCase.HoldUntil)
+            .HasFilter("hold_until IS NOT NULL").HasDatabaseName("ix_hold_until");
         Children(builder);
     }
 
@@ -60,6 +62,7 @@ internal sealed class TakedownCaseMapping : IEntityTypeConfiguration<TakedownCas
         builder.HasMany(takedownCase => takedownCase.Recusals).WithOne().HasForeignKey(recusal => recusal.CaseId);
         builder.HasMany(takedownCase => takedownCase.Tasks).WithOne().HasForeignKey(task => task.CaseId);
         builder.HasMany(takedownCase => takedownCase.Rungs).WithOne().HasForeignKey(rung => rung.CaseId);
+        builder.HasMany(takedownCase => takedownCase.Providers).WithOne().HasForeignKey(provider => provider.CaseId);
         builder.HasMany(takedownCase => takedownCase.Glass).WithOne().HasForeignKey(grant => grant.CaseId);
         foreach (var navigation in builder.Metadata.GetNavigations())
         {
@@ -76,8 +79,20 @@ internal sealed class PlaceMapping : IEntityTypeConfiguration<Place>
         builder.Property(place => place.Id).ValueGeneratedNever();
         builder.Property(place => place.Platform).HasMaxLength(64);
         builder.Property(place => place.BlindIndex).HasMaxLength(32);
+        builder.Property(place => place.Site).HasMaxLength(32);
         builder.HasIndex(place => place.BlindIndex).HasFilter("blind_index IS NOT NULL");
         builder.HasIndex(place => new { place.Platform, place.CaseId });
+    }
+}
+
+internal sealed class SiteProviderMapping : IEntityTypeConfiguration<SiteProvider>
+{
+    public void Configure(EntityTypeBuilder<SiteProvider> builder)
+    {
+        builder.HasKey(provider => new { provider.CaseId, provider.Id });
+        builder.Property(provider => provider.Id).ValueGeneratedNever();
+        builder.Property(provider => provider.Site).HasMaxLength(32);
+        builder.HasIndex(provider => new { provider.CaseId, provider.Site, provider.Role }).IsUnique();
     }
 }
 

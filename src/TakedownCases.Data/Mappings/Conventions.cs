@@ -33,6 +33,7 @@ internal static class Conventions
         Id<MessageId>(builder, isSqlite, id => id.Value, value => new MessageId(value));
         Id<NoteId>(builder, isSqlite, id => id.Value, value => new NoteId(value));
         Id<ConsentId>(builder, isSqlite, id => id.Value, value => new ConsentId(value));
+        Id<ProviderId>(builder, isSqlite, id => id.Value, value => new ProviderId(value));
         Id<NoticeId>(builder, isSqlite, id => id.Value, value => new NoticeId(value));
         Id<ReferralId>(builder, isSqlite, id => id.Value, value => new ReferralId(value));
         Id<PackId>(builder, isSqlite, id => id.Value, value => new PackId(value));

@@ -78,7 +78,7 @@ internal sealed class ClimbedRungMapping : IEntityTypeConfiguration<ClimbedRung>
     public void Configure(EntityTypeBuilder<ClimbedRung> builder)
     {
         builder.HasKey(rung => new { rung.CaseId, rung.Clock, rung.Rung });
-        builder.Property(rung => rung.Rung).HasMaxLength(60);
+        builder.Property(rung => rung.Rung).HasMaxLength(64);
         builder.Property(rung => rung.SkippedBecause).HasMaxLength(64);
     }
 }

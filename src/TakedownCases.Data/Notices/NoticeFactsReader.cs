@@ -25,6 +25,7 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
     {
         var (takedownCase, notice) = loaded;
         var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(takedownCase.Id), takedownCase.Details) ?? new CaseDetails();
+        var beside = NoticeKinds.IsBesidePlatform(notice.Kind);
         var platform = directory.Find(new PlatformId(notice.Platform));
         var chosen = choices.Places.ToHashSet();
         var isMinor = notice.Track == Track.Minor;
@@ -36,7 +37,8 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             Track = notice.Track,
             Language = notice.Language == French ? French : English,
             Date = now,
-            PlatformName = platform?.Name ?? choices.PlatformName ?? notice.Platform,
+            PlatformName = (beside ? choices.PlatformName : null) ?? platform?.Name ?? choices.PlatformName ?? notice.Platform,
+            ProviderName = beside ? choices.ProviderName ?? platform?.Name : null,
             Recipient = choices.Recipient,
             Channel = notice.ChannelKind,
             DisclosesToUploader = platform?.Channels.FirstOrDefault(channel => channel.Id == notice.Channel)?.DisclosesToUploader,
@@ -54,7 +56,8 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             AddedWords = choices.AddedWords,
             MissedBasis = missed,
             Authority = notice.Kind == NoticeKind.Complaint ? missed?.Authority : null,
-            History = notice.Kind == NoticeKind.Complaint ? await HistoryAsync(takedownCase, notice.Platform, chosen, cancellationToken) : [],
+            History = NoticeKinds.TellsHistory(notice.Kind) ? await HistoryAsync(loaded, notice.Kind == NoticeKind.Complaint, chosen, cancellationToken)
+                : [],
             PreserveUntil = choices.PreserveUntil,
         };
     }
@@ -91,25 +94,40 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             : reading.OpenRecord<AttemptEvidence>(SealedFields.AttemptEvidence(attempt.Id), attempt.Evidence)?.Reply;
     }
 
-    /// <summary>What happened between us and the platform about these places, oldest first.</summary>
+    /// <summary>
+    /// What happened between us and the platform about these places, oldest first. An authority is also told whom else we asked;
+    /// a platform is not, nor is one provider told of another.
+    /// </summary>
     internal async Task<IReadOnlyList<ContactLine>> HistoryAsync(
-        TakedownCase takedownCase, string platform, HashSet<PlaceId> chosen, CancellationToken cancellationToken)
+        LoadedNotice loaded, bool forAuthority, HashSet<PlaceId> chosen, CancellationToken cancellationToken)
     {
-        var sent = await db.Notices.AsNoTracking().Include(notice => notice.Places)
-            .Where(notice => notice.CaseId == takedownCase.Id && notice.Platform == platform && notice.LeftAt != null)
+        var (takedownCase, notice) = loaded;
+        var left = await db.Notices.AsNoTracking().Include(sent => sent.Places)
+            .Where(sent => sent.CaseId == takedownCase.Id && sent.LeftAt != null && sent.Kind != NoticeKind.Complaint)
             .ToListAsync(cancellationToken);
-        var ids = sent.Where(notice => notice.Places.Any(place => chosen.Contains(place.Place))).ToList();
-        var lines = ids.Select(notice => new ContactLine(notice.LeftAt!.Value, LeftAs(notice), notice.Reference.Value))
+        var about = left.Where(sent => sent.Places.Any(place => chosen.Contains(place.Place))).ToList();
+        var platform = NoticeKinds.IsBesidePlatform(notice.Kind) ? left.Find(sent => sent.Id == notice.Earlier)?.Platform : notice.Platform;
+        var sent = about.Where(one => NoticeKinds.IsBesidePlatform(one.Kind)
+            ? forAuthority
+            : one.Platform == platform).ToList();
+        var ids = sent.Select(one => (NoticeId?)one.Id).ToHashSet();
+        var lines = sent.Select(one => new ContactLine(one.LeftAt!.Value, LeftAs(one), one.Reference.Value))
             .Concat(takedownCase.Places.Where(place => chosen.Contains(place.Id) && place.StateSince is not null)
                 .Select(place => CodeOf(place.State) is { } code ? new ContactLine(place.StateSince!.Value, code, null) : null)
                 .OfType<ContactLine>().Distinct())
-            .Concat(takedownCase.Clocks.Where(clock => clock.Place is { } place && chosen.Contains(place) && clock.OverdueAt is not null)
+            .Concat(takedownCase.Clocks.Where(clock => clock.Place is { } place && chosen.Contains(place) && ids.Contains(clock.Notice)
+                    && clock.Kind == ClockKind.Removal && clock.OverdueAt is not null)
                 .Select(clock => new ContactLine(clock.DueAt, ContactCode.DeadlinePassed, null)).Distinct());
         return [.. lines.OrderBy(line => line.At)];
     }
 
-    private static ContactCode LeftAs(Notice notice) => notice.State == NoticeState.Filed ? ContactCode.FormFiled : notice.Kind switch
+    private static ContactCode LeftAs(Notice notice) => notice.Kind switch
     {
+        NoticeKind.AskHost => ContactCode.HostAsked,
+        NoticeKind.AskCdn => ContactCode.CdnAsked,
+        NoticeKind.AskRegistrar => ContactCode.RegistrarAsked,
+        NoticeKind.DeIndexing => ContactCode.SearchAsked,
+        _ when notice.State == NoticeState.Filed => ContactCode.FormFiled,
         NoticeKind.Reminder => ContactCode.ReminderSent,
         NoticeKind.SecondChannel => ContactCode.SecondChannelSent,
         NoticeKind.Preservation => ContactCode.PreservationAsked,

@@ -68,7 +68,7 @@ public sealed class Outbox(
             return false;
         }
 
-        if (SendingGuard.Check(takedownCase, notice) is { } reason)
+        if (SendingGuard.Check(takedownCase, notice, now) is { } reason)
         {
             notice.Stop(reason, Actor.System, now);
             item.Leave(sentAt: null);

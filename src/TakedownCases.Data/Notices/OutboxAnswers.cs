@@ -104,7 +104,7 @@ public sealed class OutboxAnswers(
         {
             loaded.Notice.SendAgain(SentHow.Person, by, now);
             item.SendAgain(now, SentHow.Person);
-            if (SendingGuard.Check(loaded.Case, loaded.Notice) is { } gone)
+            if (SendingGuard.Check(loaded.Case, loaded.Notice, now) is { } gone)
             {
                 // It did not leave, and what it needs is gone meanwhile: it does not leave now either.
                 loaded.Notice.Stop(gone, by, now);
@@ -158,7 +158,8 @@ public sealed class OutboxAnswers(
                 loaded.Case.EndTasksOf(loaded.Notice.Id, by, now);
                 loaded.Case.StartClocks(NoticeDeparture.Starts(notice, loaded.Case, bases, book, from, startedBy), now);
                 break;
-            case NoticeKind.Reminder:
+            case NoticeKind.Reminder or NoticeKind.AskHost or NoticeKind.AskCdn or NoticeKind.AskRegistrar or NoticeKind.DeIndexing:
+                // What is said to others than the platform changes nothing of how its places stand, and gives it no more time.
                 loaded.Case.ReminderLeft(notice.Id, book.Start, by, now);
                 break;
             default:

@@ -77,6 +77,7 @@ internal static class UnsentNotices
             CaseErased => new Ground(StopReason.CaseErased, happened.By, happened.At),
             StateChanged { To: CaseState.Closed } => new Ground(StopReason.CaseClosed, happened.By, happened.At),
             TrackChanged moved => new Ground(StopReason.TrackMoved, happened.By, happened.At, Track: moved.To),
+            HoldSet => new Ground(StopReason.InvestigationHold, happened.By, happened.At),
             PlaceWithdrawn place => new Ground(StopReason.PlaceWithdrawn, happened.By, happened.At, place.Place),
             PlaceOutcomeTold told when PlaceStates.IsGone(told.Told.State)
                 => new Ground(StopReason.PlaceGone, happened.By, happened.At, told.Place),
@@ -87,6 +88,7 @@ internal static class UnsentNotices
             => (Place is not { } place || notice.Places.Any(named => named.Place == place))
                 && (Track is not { } track || notice.Track != track)
                 && (Consent is not { } consent || NoticeKinds.ConsentFor(notice.Kind) == consent)
+                && (Reason != StopReason.InvestigationHold || notice.State != NoticeState.Draft)
                 && (Reason != StopReason.PlaceGone || NoticeKinds.IsAboutRemoval(notice.Kind));
     }
 }

@@ -43,7 +43,7 @@ public sealed class PackReader(NoticeFactsReader notices, CaseHistory history, A
             Places = [.. subject.Places.Where(place => named.Contains(place.Id)).OrderBy(place => place.Ordinal)
                 .Select(place => Line(place, subject, law, answers.GetValueOrDefault(place.Id), reading))],
             Proof = await ProofAsync(subject, notice, reading, cancellationToken),
-            Timeline = [.. (await notices.HistoryAsync(subject, notice.Platform, named, cancellationToken))
+            Timeline = [.. (await notices.HistoryAsync(loaded, forAuthority: true, named, cancellationToken))
                 .Select(line => new PackEvent(line.At, Code(line.What), line.Reference))],
         };
     }

@@ -84,13 +84,29 @@ public static class LadderFile
                 Clocks = record.Clocks,
                 At = RungOffset.Parse(record.At),
                 Severities = record.Severities,
+                When = record.When,
                 Needs = record.Needs,
                 Consent = record.Consent,
+                Repeat = record.Repeat is { } repeat ? new RungRepeat(RungOffset.LengthOf(repeat.Every), repeat.Most) : null,
+                Tells = record.Tells,
+                Approval = record.Approval,
             };
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            throw new FormatException($"rung '{record.Id}': at: {e.Message}", e);
+            throw new FormatException($"rung '{record.Id}': {(record.Repeat is not null && IsOffset(record.At) ? "repeat" : "at")}: {e.Message}", e);
+        }
+    }
+
+    private static bool IsOffset(string at)
+    {
+        try
+        {
+            return RungOffset.Parse(at) is not null;
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 
@@ -102,6 +118,12 @@ public static class LadderFile
         List<ClockKind> Clocks,
         string At,
         List<Severity>? Severities,
+        List<RungCondition> When,
         List<RungNeed> Needs,
-        ConsentAction? Consent);
+        ConsentAction? Consent,
+        RepeatRecord? Repeat,
+        RungTells Tells,
+        RungApproval Approval);
+
+    private sealed record RepeatRecord(string Every, int Most);
 }

@@ -17,7 +17,24 @@ public sealed class DutyRosters(TakedownDbContext db, TimeProvider clock)
             && (user.Role == StaffRole.Advocate || user.Role == StaffRole.Supervisor || user.Role == StaffRole.Admin))
             .ToListAsync(cancellationToken);
 
-    public static DutyRoster Of(IEnumerable<StaffUser> people) => new(people.Select(person => person.AsColleague()).OfType<Colleague>());
+    /// <summary>The same as far as telling goes: who holds more than they can is counted along the index of held cases.</summary>
+    public async Task<DutyRoster> OfAsync(IReadOnlyCollection<StaffUser> people, CancellationToken cancellationToken)
+    {
+        var full = new HashSet<StaffId>();
+        foreach (var person in people.Where(person => person.Capacity is not null))
+        {
+            var (id, most) = (person.StaffId, person.Capacity!.Value);
+            var held = await db.Cases.AsNoTracking().Where(held => held.Assignee == id
+                    && (held.State == CaseState.Filed || held.State == CaseState.InProgress || held.State == CaseState.WaitingForSurvivor))
+                .Take(most + 1).CountAsync(cancellationToken);
+            if (held > most)
+            {
+                full.Add(id);
+            }
+        }
+
+        return new(people.Select(person => person.AsColleague(full.Contains(person.StaffId))).OfType<Colleague>());
+    }
 
     /// <summary>Who stands in for whom: asked once in a request, which may need it for a list, its count and its page.</summary>
     public async Task<Cover> CoverAsync(CancellationToken cancellationToken)
@@ -30,7 +47,7 @@ public sealed class DutyRosters(TakedownDbContext db, TimeProvider clock)
             var unreached = await db.StaffTellings.AsNoTracking().Where(telling => telling.UnreachableSince != null)
                 .Select(telling => telling.Staff).ToListAsync(cancellationToken);
             var workers = people.Values.Where(person => person.Role != StaffRole.Admin).ToList();
-            _cover = new Cover(Deputies.StandIns(Of(people.Values), clock.Now()), people)
+            _cover = new Cover(Deputies.StandIns(await OfAsync(people.Values, cancellationToken), clock.Now()), people)
             {
                 Off = [.. all.Select(user => user.StaffId).Except(workers.Select(worker => worker.StaffId))],
                 Unreached = unreached,
@@ -42,7 +59,7 @@ public sealed class DutyRosters(TakedownDbContext db, TimeProvider clock)
     }
 }
 
-/// <summary>Who is away and who stands in for them (null: the supervisors), and everybody who is told of tasks.</summary>
+/// <summary>Who is away, or holds too much, and who stands in for them (null: the supervisors), and everybody who is told of tasks.</summary>
 public sealed record Cover(IReadOnlyDictionary<StaffId, Colleague?> StandIns, IReadOnlyDictionary<StaffId, StaffUser> People)
 {
     /// <summary>Who works no cases: their account is closed or not set up, or their role is another.</summary>

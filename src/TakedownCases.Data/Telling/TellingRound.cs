@@ -50,7 +50,7 @@ public sealed partial class TellingRound(
     {
         var people = await rosters.PeopleAsync(cancellationToken);
         var known = await db.StaffTellings.ToDictionaryAsync(telling => telling.Staff, cancellationToken);
-        return new House(people, DutyRosters.Of(people), known);
+        return new House(people, await rosters.OfAsync(people, cancellationToken), known);
     }
 
     // Counting a whole house takes its time: where danger is imminent, the mails about it leave first and the next run counts.

@@ -20,6 +20,9 @@ public sealed class CaseVault(TakedownDbContext db, InstallationVault installati
     public byte[] AddressIndex(string canonicalAddress)
         => BlindIndex.Of(installation.Secrets.BlindIndexKey, "place.address", canonicalAddress);
 
+    /// <summary>Keyed hash of a host name, for finding the places of one site within a case without opening any.</summary>
+    public byte[] SiteIndex(string host) => BlindIndex.Of(installation.Secrets.BlindIndexKey, "place.site", host);
+
     /// <summary>Keyed hash of a recipient, in lower case: caps, and whether anybody wrote to them before.</summary>
     public byte[] RecipientIndex(string recipient)
         => BlindIndex.Of(installation.Secrets.BlindIndexKey, "notice.recipient", recipient.ToLowerInvariant());

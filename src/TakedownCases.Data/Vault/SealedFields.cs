@@ -14,6 +14,10 @@ public static class SealedFields
 
     public static FieldPlace CaseStatement(CaseId caseId) => new("takedown_case", "statement", caseId.Value);
 
+    public static FieldPlace CaseHold(CaseId caseId) => new("takedown_case", "hold_words", caseId.Value);
+
+    public static FieldPlace ProviderDetails(ProviderId providerId) => new("site_provider", "details", providerId.Value);
+
     public static FieldPlace PlaceDetails(PlaceId placeId) => new("place", "details", placeId.Value);
 
     public static FieldPlace PlaceReach(PlaceId placeId) => new("place", "reach", placeId.Value);

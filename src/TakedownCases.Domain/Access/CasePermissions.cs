@@ -44,6 +44,12 @@ public enum CaseAction
     ApproveLook,
     ReadHistory,
     Export,
+
+    /// <summary>Say that an authority asks us to hold still (practice P4).</summary>
+    AskHold,
+
+    /// <summary>Agree to that as the second person, or end it.</summary>
+    ApproveHold,
 }
 
 /// <summary>
@@ -60,7 +66,7 @@ public static class CasePermissions
             CaseAction.List, CaseAction.Read, CaseAction.Claim, CaseAction.Release, CaseAction.ChangeSeverity, CaseAction.Review,
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
-            CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
+            CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline, CaseAction.AskHold,
             CaseAction.StartClock,
         ],
         [StaffRole.Supervisor] =
@@ -69,12 +75,12 @@ public static class CasePermissions
             CaseAction.WriteMessage, CaseAction.WriteNote, CaseAction.CheckPlace, CaseAction.AddPlace, CaseAction.Close,
             CaseAction.MoveToMinor, CaseAction.MoveToAdult, CaseAction.CheckAuthority, CaseAction.Recuse, CaseAction.ReplaceKey,
             CaseAction.WriteNotice, CaseAction.ApproveNotice, CaseAction.TellOutcome, CaseAction.TellHotline,
-            CaseAction.StartClock,
-            CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.DecideReferral, CaseAction.ReadHistory, CaseAction.Export,
+            CaseAction.StartClock, CaseAction.ApproveGlass, CaseAction.ApproveLook, CaseAction.DecideReferral, CaseAction.ReadHistory,
+            CaseAction.Export, CaseAction.AskHold, CaseAction.ApproveHold,
         ],
         [StaffRole.Legal] =
         [
-            CaseAction.List, CaseAction.Read, CaseAction.WriteNote, CaseAction.ReadHistory, CaseAction.Export,
+            CaseAction.List, CaseAction.Read, CaseAction.WriteNote, CaseAction.ReadHistory, CaseAction.Export, CaseAction.AskHold,
             CaseAction.StartClock, CaseAction.EnterLimitation,
         ],
         [StaffRole.Admin] = [],

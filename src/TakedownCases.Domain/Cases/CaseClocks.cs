@@ -95,6 +95,9 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         }
     }
 
+    /// <summary>What stood in the way of all of them is gone.</summary>
+    public void LookAgainAtAll(DateTimeOffset now) => clocks.Where(clock => clock.IsRunning).ToList().ForEach(clock => clock.LookAgain(now));
+
     public void Stop(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
     {
         foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))

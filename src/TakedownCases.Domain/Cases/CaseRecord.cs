@@ -18,6 +18,7 @@ public abstract class CaseRecord : CaseBound
     private protected readonly List<GlassGrant> _glass = [];
     private protected readonly List<StaffTask> _tasks = [];
     private protected readonly List<ClimbedRung> _rungs = [];
+    private protected readonly List<SiteProvider> _providers = [];
 
     private protected CaseRecord()
     {
@@ -85,6 +86,9 @@ public abstract class CaseRecord : CaseBound
     /// <summary>Came in an odd way, such as very many from one network, and no person has looked at it since.</summary>
     public bool IsUnchecked { get; private protected set; }
 
+    /// <summary>Until when an authority asked us to hold still (practice P4); null without a hold.</summary>
+    public DateTimeOffset? HoldUntil { get; private protected set; }
+
     public int PlaceCount { get; private protected set; }
 
     public SealedText? Details { get; private protected set; }
@@ -92,6 +96,9 @@ public abstract class CaseRecord : CaseBound
     public SealedText? Contact { get; private protected set; }
 
     public SealedText? Statement { get; private protected set; }
+
+    /// <summary>Who asked for the hold and why.</summary>
+    public SealedText? HoldWords { get; private protected set; }
 
     public IReadOnlyList<Place> Places => _places;
 
@@ -116,6 +123,9 @@ public abstract class CaseRecord : CaseBound
 
     /// <summary>The rungs that its clocks have climbed.</summary>
     public IReadOnlyList<ClimbedRung> Rungs => _rungs;
+
+    /// <summary>Who hosts, delivers and registers its sites, where staff found out.</summary>
+    public IReadOnlyList<SiteProvider> Providers => _providers;
 
     public override CaseId Stream => Id;
 

@@ -31,6 +31,14 @@ public static class CaseRefusals
 
     public static Refusal LimitationPassed { get; } = new("clock.limitation-passed", "That day has passed.");
 
+    public static Refusal NoSite { get; } = new("place.no-site", "The place has no web address, so nobody hosts it.");
+
+    public static Refusal NoHold { get; } = new("hold.none", "There is no hold that could end now.");
+
+    public static Refusal NoSuchHold { get; } = new("hold.length", "A hold ends in the future, and within 92 days.");
+
+    public static Refusal OnHold { get; } = new("hold.in-force", "An authority has asked us to hold still: nothing goes out (practice P4).");
+
     public static Refusal TooManyPlaces { get; } = new("places.too-many", "A case holds at most 500 places.");
 
     public static Refusal NeedsSecondPerson { get; } = new("needs-second-person", "A second person must agree.");

@@ -104,6 +104,12 @@ public readonly record struct ConsentId(Guid Value)
     public static ConsentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+/// <summary>One provider of one site, as one case knows it.</summary>
+public readonly record struct ProviderId(Guid Value)
+{
+    public static ProviderId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 /// <summary>
 /// Names one submission of one form: a form that arrives twice carries the same id and is done once (design section 6).
 /// </summary>

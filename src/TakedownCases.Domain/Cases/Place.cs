@@ -36,6 +36,7 @@ public sealed class Place
         Id = place.Id;
         Platform = place.Platform;
         BlindIndex = place.BlindIndex;
+        Site = place.Site;
         Details = SealedText.OfRecord(place.Details);
         Reach = place.Reach is { IsEmpty: false } reach ? SealedText.OfRecord(reach) : null;
         AddedAt = addedAt;
@@ -55,6 +56,9 @@ public sealed class Place
 
     /// <summary>Keyed hash of the canonical address: equality only, never the address (security 3).</summary>
     public byte[]? BlindIndex { get; private set; }
+
+    /// <summary>Keyed hash of the host name, which places of one site share; null where there is no web address.</summary>
+    public byte[]? Site { get; private set; }
 
     public SealedText? Details { get; private set; }
 
@@ -87,10 +91,10 @@ public sealed class Place
         if (!keepProof)
         {
             Details = null;
-            BlindIndex = null;
+            BlindIndex = Site = null;
         }
     }
 }
 
-/// <summary>A place about to join a case. The blind index is computed by the vault from the canonical address.</summary>
-public sealed record NewPlace(PlaceId Id, string? Platform, byte[]? BlindIndex, PlaceDetails Details, Reach? Reach = null);
+/// <summary>A place about to join a case. The blind indexes are computed by the vault from the canonical address and its host.</summary>
+public sealed record NewPlace(PlaceId Id, string? Platform, byte[]? BlindIndex, PlaceDetails Details, Reach? Reach = null, byte[]? Site = null);

@@ -47,6 +47,27 @@ public enum TaskKind
 
     /// <summary>The consent under which somebody outside was told was taken back: tell them (practice P15).</summary>
     TellWithdrawal,
+
+    /// <summary>Find out, by hand and outside the product, who hosts the site of a place.</summary>
+    FindHost,
+
+    /// <summary>A notice to whoever hosts the site is drafted.</summary>
+    AskHost,
+
+    /// <summary>A notice to the network that delivers the site is drafted.</summary>
+    AskCdn,
+
+    /// <summary>A notice to where the site's name is registered is drafted.</summary>
+    AskRegistrar,
+
+    /// <summary>A request to a search engine is drafted.</summary>
+    DeIndex,
+
+    /// <summary>Go through police and lawyer with the survivor, who chooses.</summary>
+    PoliceOrLawyer,
+
+    /// <summary>An investigation hold is over; look what it stopped.</summary>
+    HoldEnded,
 }
 
 /// <summary>Facts about kinds of task.</summary>
@@ -54,6 +75,11 @@ public static class TaskKinds
 {
     /// <summary>It says that time runs out, and is over when nothing runs any more.</summary>
     public static bool IsAboutDeadline(TaskKind kind) => kind is TaskKind.DeadlineNear or TaskKind.DeadlinePassed or TaskKind.Supervise;
+
+    /// <summary>When a rung asks for it, the house writes first what a person then looks at.</summary>
+    public static bool IsForTheHouse(TaskKind kind)
+        => kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.AskHost or TaskKind.AskCdn
+            or TaskKind.AskRegistrar or TaskKind.DeIndex;
 
     /// <summary>
     /// There is a deadline behind it. Without one a task is due when it is raised, which is its place in the list and nothing
@@ -67,7 +93,9 @@ public static class TaskKinds
     /// </summary>
     public static bool EndsByWord(TaskKind kind)
         => IsAboutDeadline(kind)
-            || kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.NextStep or TaskKind.NoticeStopped or TaskKind.TellWithdrawal;
+            || kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.NextStep or TaskKind.NoticeStopped
+                or TaskKind.FindHost or TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex
+                or TaskKind.PoliceOrLawyer or TaskKind.HoldEnded or TaskKind.TellWithdrawal;
 }
 
 /// <summary>Whose task it is, when nobody is named.</summary>

@@ -58,7 +58,7 @@ public sealed partial class TakedownCase
         return Record(new ErasureUndone(by, now));
     }
 
-    /// <summary>Destroys what the person said. Needs places, messages and notes loaded; the vault drops the key beside it.</summary>
+    /// <summary>Destroys what the person said. Needs places, messages, notes and providers loaded; the vault drops the key beside it.</summary>
     public Outcome Erase(Actor by, DateTimeOffset now)
     {
         if (ErasureDueAt is not { } dueAt || dueAt > now)
@@ -67,8 +67,10 @@ public sealed partial class TakedownCase
         }
 
         Stand(CaseState.Erased, now);
-        Details = Contact = Statement = null;
         _clocks.ForEach(clock => clock.Erase());
+        Details = Contact = Statement = HoldWords = null;
+        HoldUntil = null;
+        _providers.Clear();
         _places.ForEach(place => place.Erase(ErasureKeepsProof));
         ConversationOf().Erase();
         KeysOf().EndAll(now);

@@ -2,8 +2,10 @@ using TakedownCases.Domain.Cases;
 
 namespace TakedownCases.Domain.Escalation;
 
-/// <summary>How a platform can be reached again after a notice.</summary>
-public sealed record NoticeReach(bool ByMail, bool HasSecondChannel);
+/// <summary>
+/// How a platform can be reached again after a notice, whether the directory knows it, and whether it is a search engine.
+/// </summary>
+public sealed record NoticeReach(bool ByMail, bool HasSecondChannel, bool IsListed = true, bool IsSearch = false);
 
 /// <summary>
 /// Lets the due clocks of one case climb their ladder: asks the planner what is due, and has the case record it and raise
@@ -12,8 +14,8 @@ public sealed record NoticeReach(bool ByMail, bool HasSecondChannel);
 public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
 {
     /// <summary>
-    /// How many of the clocks had something to say. Needs clocks, rungs, consents, open tasks and the places of the clocks loaded,
-    /// and what is known of the notices behind the clocks.
+    /// How many of the clocks had something to say. Needs clocks, rungs, consents, open tasks, the places of the clocks and the
+    /// providers of sites that the directory does not know loaded, and what is known of the notices behind the clocks.
     /// </summary>
     public int Climb(
         TakedownCase takedownCase, IReadOnlyCollection<ClockId> due, IReadOnlyDictionary<NoticeId, NoticeReach> notices, DateTimeOffset now)
@@ -29,8 +31,8 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         {
             // Only as far as the next clock's turn: after days of standing still the rungs of a case come in their order all the same.
             var until = left.Where(other => other != clock && other.NextAt < now).Min(other => other.NextAt) ?? now;
-            var facts = Facts(takedownCase, clock, notices.GetValueOrDefault(clock.Notice.GetValueOrDefault()), ladder);
-            var steps = EscalationPlanner.Due(ladder, facts, until).Select(rung => Step(ladder, rung, clock)).ToList();
+            var facts = Facts(takedownCase, clock, notices.GetValueOrDefault(clock.Notice.GetValueOrDefault()), ladder, now);
+            var steps = EscalationPlanner.Due(ladder, facts, until).Select(rung => Step(ladder, rung, clock, takedownCase)).ToList();
             var done = facts with { Climbed = facts.Climbed.Concat(steps.Select(step => step.Rung)).ToHashSet(StringComparer.Ordinal) };
             if (takedownCase.Climb(clock.Id, steps, EscalationPlanner.NextAt(ladder, done), now))
             {
@@ -45,10 +47,11 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         return climbed.Count;
     }
 
-    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder)
+    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder, DateTimeOffset now)
     {
         var place = takedownCase.Places.FirstOrDefault(place => place.Id == clock.Place);
         var refusedAt = place?.State == PlaceState.Refused ? place.StateSince : null;
+        var siblings = Siblings(takedownCase, clock, refusedAt, ladder);
         return new ClimbFacts
         {
             Track = takedownCase.Track,
@@ -69,68 +72,98 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
             CanRemind = reach is { ByMail: true },
             HasSecondChannel = reach is { HasSecondChannel: true },
             HasHotlineReferral = takedownCase.HotlineToldAt is not null,
-            OnInvestigationHold = false,
+            HeldUntil = takedownCase.IsOnHold(now) ? takedownCase.HoldUntil : null,
+            Holding = Holding(takedownCase, place, reach),
             RefusedAt = refusedAt,
             HasSaidNo = place is not null && PlaceStates.SaysNo(place.State),
-            AlreadyDone = AlreadyDone(takedownCase, clock, refusedAt, ladder),
+            AlreadyDone = siblings.Where(done => done.Clock != clock.Id).GroupBy(done => done.Action)
+                .ToDictionary(group => group.Key, group => group.Max(done => done.Time)),
+            LastDone = siblings.GroupBy(done => done.Action).ToDictionary(group => group.Key, group => group.Max(done => done.At)),
         };
+    }
+
+    private static HashSet<RungCondition> Holding(TakedownCase takedownCase, Place? place, NoticeReach? reach)
+    {
+        var roles = takedownCase.ProvidersOf(place).Select(provider => provider.Role).ToList();
+        var holds = new (RungCondition Condition, bool IsSo)[]
+        {
+            (RungCondition.UnlistedSite, reach is { IsListed: false }),
+            (RungCondition.WebAddress, place?.BlindIndex is not null),
+            (RungCondition.InSearch, reach is { IsSearch: false } && place is { State: not PlaceState.HiddenInSearch }),
+            (RungCondition.CdnKnown, roles.Contains(ProviderRole.Cdn)),
+            (RungCondition.RegistrarKnown, roles.Contains(ProviderRole.Registrar)),
+        };
+        return [.. from one in holds where one.IsSo select one.Condition];
     }
 
     // Two laws on one place, or a hundred places of one notice, are as many clocks; the platform gets one reminder, and each
     // law's authority one complaint about all places that are late or refused when it is drafted. What is late only
-    // afterwards is in none yet.
-    private static HashSet<RungAction> AlreadyDone(TakedownCase takedownCase, CaseClock clock, DateTimeOffset? refusedAt, Ladder ladder)
+    // afterwards is in none yet. A notice that names places of several sites has a host for each.
+    private static List<(ClockId Clock, RungAction Action, int Time, DateTimeOffset At)> Siblings(
+        TakedownCase takedownCase, CaseClock clock, DateTimeOffset? refusedAt, Ladder ladder)
     {
-        if (clock.Notice is not { } notice)
-        {
-            return [];
-        }
-
         var late = refusedAt < clock.DueAt ? refusedAt : clock.DueAt;
-        var siblings = takedownCase.Clocks.Where(other => other.Notice == notice && other.Id != clock.Id)
-            .ToDictionary(other => other.Id, other => other.Basis);
-        var actions = ladder.Rungs.ToDictionary(rung => rung.Id, rung => rung.Action, StringComparer.Ordinal);
+        var clocks = takedownCase.Clocks.Where(other => other.Id == clock.Id || (clock.Notice is not null && other.Notice == clock.Notice))
+            .ToDictionary(other => other.Id);
         return
         [
             .. from rung in takedownCase.Rungs
-               where rung.SkippedBecause is null && siblings.ContainsKey(rung.Clock) && actions.ContainsKey(rung.Rung)
-               let action = actions[rung.Rung]
-               where RungActions.IsOutward(action)
-                   && (action != RungAction.DraftComplaint || (siblings[rung.Clock] == clock.Basis && rung.ClimbedAt >= late))
-               select action,
+               where rung.SkippedBecause is null && clocks.ContainsKey(rung.Clock)
+               let other = clocks[rung.Clock]
+               let found = ladder.Find(rung.Rung)
+               where found is not null && RungActions.IsOutward(found.Value.Rung.Action)
+               let action = found.Value.Rung.Action
+               where other.Id == clock.Id || action switch
+               {
+                   RungAction.DraftComplaint => other.Basis == clock.Basis && rung.ClimbedAt >= late,
+                   _ => !RungActions.IsAboutOneSite(action) || takedownCase.AreOnOneSite(other.Place, clock.Place),
+               }
+               select (other.Id, action, found.Value.Time, rung.ClimbedAt),
         ];
     }
 
-    private static RungStep Step(Ladder ladder, RungDue due, CaseClock clock)
+    /// <summary>What somebody, or the house, is asked to do by a rung with this action.</summary>
+    public static TaskKind TaskOf(RungAction action) => action switch
     {
-        var (kind, whose) = due.Rung.Action switch
-        {
-            RungAction.WarnAssignee => (TaskKind.DeadlineNear, TaskFor.Holder),
-            RungAction.TellAssignee => (TaskKind.DeadlinePassed, TaskFor.Holder),
-            RungAction.TellSupervisor => (TaskKind.Supervise, TaskFor.Supervisors),
-            RungAction.RemindPlatform => (TaskKind.Remind, TaskFor.House),
-            RungAction.SecondChannel => (TaskKind.SecondChannel, TaskFor.House),
-            RungAction.DraftComplaint => (TaskKind.FileComplaint, TaskFor.House),
-            RungAction.ReferToHotline => (TaskKind.TellHotline, TaskFor.Holder),
-            _ => throw new InvalidOperationException($"Nobody knows how to {due.Rung.Action}."),
-        };
+        RungAction.WarnAssignee => TaskKind.DeadlineNear,
+        RungAction.TellAssignee => TaskKind.DeadlinePassed,
+        RungAction.TellSupervisor => TaskKind.Supervise,
+        RungAction.RemindPlatform => TaskKind.Remind,
+        RungAction.SecondChannel => TaskKind.SecondChannel,
+        RungAction.DraftComplaint => TaskKind.FileComplaint,
+        RungAction.ReferToHotline => TaskKind.TellHotline,
+        RungAction.AskHost => TaskKind.AskHost,
+        RungAction.AskCdn => TaskKind.AskCdn,
+        RungAction.AskRegistrar => TaskKind.AskRegistrar,
+        RungAction.DeIndex => TaskKind.DeIndex,
+        RungAction.AskPoliceOrLawyer => TaskKind.PoliceOrLawyer,
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Nobody knows how to do that."),
+    };
+
+    private static RungStep Step(Ladder ladder, RungDue due, CaseClock clock, TakedownCase takedownCase)
+    {
+        var whose = due.Rung.Tells == RungTells.Supervisors ? TaskFor.Supervisors : TaskFor.Holder;
+        var isUnknownHost = due.Rung.Action == RungAction.AskHost && !takedownCase.HasProvider(clock.Place, ProviderRole.Host);
+        var kind = isUnknownHost ? TaskKind.FindHost : TaskOf(due.Rung.Action);
+        var owner = TaskKinds.IsForTheHouse(kind) ? TaskFor.House : whose;
 
         // A hundred places of one notice are told of as one matter, not a hundred times.
-        var task = RungActions.IsOutward(due.Rung.Action) || clock.Notice is null
-            ? new NewTask(kind, whose, clock.DueAt, clock.Id, clock.Notice, clock.Place)
-            : new NewTask(kind, whose, clock.DueAt, Notice: clock.Notice);
+        var isOneMatter = clock.Notice is not null && (!RungActions.IsOutward(due.Rung.Action) || kind == TaskKind.PoliceOrLawyer);
+        var task = isOneMatter
+            ? new NewTask(kind, owner, clock.DueAt, Notice: clock.Notice)
+            : new NewTask(kind, owner, clock.DueAt, clock.Id, clock.Notice, clock.Place);
         return new RungStep(
-            due.Rung.Id,
+            due.Key,
             $"{ladder.Id}@{ladder.Version}",
             Codes.Of(due.Rung.Action),
             due.At,
             due.SkippedBecause,
-            due.IsSkipped ? ByHand(due, clock) : task);
+            due.IsSkipped ? ByHand(due, clock, whose) : task);
     }
 
     // A platform that takes forms only is reminded by a person: once, however many of the notice's places are late.
-    private static NewTask? ByHand(RungDue due, CaseClock clock)
+    private static NewTask? ByHand(RungDue due, CaseClock clock, TaskFor whose)
         => due is { Rung.Action: RungAction.RemindPlatform, SkippedBecause: SkipCode.NoMailChannel }
-            ? new NewTask(TaskKind.Remind, TaskFor.Holder, clock.DueAt, Notice: clock.Notice)
+            ? new NewTask(TaskKind.Remind, whose, clock.DueAt, Notice: clock.Notice)
             : null;
 }

@@ -13,7 +13,7 @@ public sealed record ClimbFacts
 
     public required ClockFacts Clock { get; init; }
 
-    /// <summary>Ids of the rungs climbed or skipped for this clock before.</summary>
+    /// <summary>Keys of the rungs climbed or skipped for this clock before.</summary>
     public required IReadOnlySet<string> Climbed { get; init; }
 
     /// <summary>The consents in force.</summary>
@@ -28,8 +28,14 @@ public sealed record ClimbFacts
     /// <summary>Whether a hotline or the police have the case.</summary>
     public required bool HasHotlineReferral { get; init; }
 
-    /// <summary>Whether an investigation hold is in force (practice P4): nothing for the outside is prepared meanwhile.</summary>
-    public required bool OnInvestigationHold { get; init; }
+    /// <summary>
+    /// When the investigation hold ends that is in force (practice P4): until then nothing for the outside is prepared, and then it
+    /// is. Null without one.
+    /// </summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>Which conditions hold of the place and its platform.</summary>
+    public IReadOnlySet<RungCondition> Holding { get; init; } = FrozenSet<RungCondition>.Empty;
 
     /// <summary>
     /// When the platform refused the place of the clock; null where it has not. What a person looks at before it leaves need not
@@ -41,10 +47,13 @@ public sealed record ClimbFacts
     public bool HasSaidNo { get; init; }
 
     /// <summary>
-    /// Outward actions that another clock of the same notice has taken. Two laws on one place are two clocks, but one
-    /// platform must not get two reminders for them.
+    /// Outward actions that another clock of the same notice has taken, and how many times. Two laws on one place are two clocks,
+    /// but one platform must not get two reminders for them.
     /// </summary>
-    public IReadOnlySet<RungAction> AlreadyDone { get; init; } = FrozenSet<RungAction>.Empty;
+    public IReadOnlyDictionary<RungAction, int> AlreadyDone { get; init; } = FrozenDictionary<RungAction, int>.Empty;
+
+    /// <summary>When this clock or another one of the same notice last took an outward action, so that a repetition is not sent right after.</summary>
+    public IReadOnlyDictionary<RungAction, DateTimeOffset> LastDone { get; init; } = FrozenDictionary<RungAction, DateTimeOffset>.Empty;
 }
 
 /// <summary>The clock itself. Instants are UTC.</summary>

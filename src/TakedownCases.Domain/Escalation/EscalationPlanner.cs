@@ -14,12 +14,12 @@ public static class EscalationPlanner
     /// </summary>
     public static IReadOnlyList<RungDue> Due(Ladder ladder, ClimbFacts facts, DateTimeOffset now)
     {
-        var done = new HashSet<RungAction>(facts.AlreadyDone);
+        var done = new HashSet<RungAction>();
         var due = new List<RungDue>();
-        foreach (var (rung, at) in Left(ladder, facts).TakeWhile(step => step.At <= now))
+        foreach (var (rung, time, at) in Left(ladder, facts).TakeWhile(step => step.At <= now))
         {
-            var skipped = WhySkipped(rung, facts, done);
-            due.Add(new RungDue(rung, at, skipped));
+            var skipped = WhySkipped(rung, time, facts, done, now);
+            due.Add(new RungDue(rung, time, at, skipped));
             if (skipped is null && RungActions.IsOutward(rung.Action))
             {
                 done.Add(rung.Action);
@@ -36,16 +36,16 @@ public static class EscalationPlanner
     public static DateTimeOffset? NextAt(Ladder ladder, ClimbFacts facts)
         => Left(ladder, facts).Select(step => (DateTimeOffset?)step.At).FirstOrDefault();
 
-    /// <summary>When a clock reaches a rung: never before it starts, in UTC cut to microseconds.</summary>
-    public static DateTimeOffset TimeOf(Rung rung, ClockFacts clock)
+    /// <summary>When a clock reaches a rung for the n-th time: never before it starts, in UTC cut to microseconds.</summary>
+    public static DateTimeOffset TimeOf(Rung rung, ClockFacts clock, int time = 1)
     {
         var at = rung.At.Percent is { } percent
             ? DeadlineCalculator.WarnAt(clock.StartedAt, clock.DueAt, percent, clock.Calendar, clock.Pauses)
             : clock.DueAt + rung.At.FromDue;
-        return Instants.Cut(at < clock.StartedAt ? clock.StartedAt : at);
+        return Instants.Cut((at < clock.StartedAt ? clock.StartedAt : at) + ((rung.Repeat?.Every ?? TimeSpan.Zero) * (time - 1)));
     }
 
-    private static IEnumerable<(Rung Rung, DateTimeOffset At)> Left(Ladder ladder, ClimbFacts facts)
+    private static IEnumerable<(Rung Rung, int Time, DateTimeOffset At)> Left(Ladder ladder, ClimbFacts facts)
     {
         if (ladder.Track != facts.Track)
         {
@@ -55,24 +55,29 @@ public static class EscalationPlanner
         return facts.Clock.EndedAt is not null
             ? []
             : ladder.Rungs
-                .Where(rung => rung.IsFor(facts.Clock.Kind, facts.Severity) && !facts.Climbed.Contains(rung.Id))
-                .Select(rung => (Rung: rung, At: Opened(rung, facts)))
+                .Where(rung => rung.IsFor(facts.Clock.Kind, facts.Severity) && rung.When.All(facts.Holding.Contains))
+                .SelectMany(rung => Times(rung, facts))
                 .OrderBy(step => step.At);
     }
 
-    private static DateTimeOffset Opened(Rung rung, ClimbFacts facts)
-    {
-        var at = TimeOf(rung, facts.Clock);
-        return facts.RefusedAt is { } refused && refused < at && RungActions.IsOpenedByRefusal(rung.Action) ? Instants.Cut(refused) : at;
-    }
+    private static IEnumerable<(Rung Rung, int Time, DateTimeOffset At)> Times(Rung rung, ClimbFacts facts)
+        => Enumerable.Range(1, rung.Most).Where(time => !facts.Climbed.Contains(rung.KeyOf(time)))
+            .Select(time => (rung, time, Opened(rung, time, facts)));
 
-    private static string? WhySkipped(Rung rung, ClimbFacts facts, HashSet<RungAction> done)
+    private static DateTimeOffset Opened(Rung rung, int time, ClimbFacts facts)
     {
-        if (rung.Needs.Contains(RungNeed.NoHold) && facts.OnInvestigationHold)
+        var at = TimeOf(rung, facts.Clock, time);
+        if (time == 1 && facts.RefusedAt is { } refused && refused < at && RungActions.IsOpenedByRefusal(rung.Action))
         {
-            return SkipCode.InvestigationHold;
+            at = Instants.Cut(refused);
         }
 
+        // What a hold stops is not lost: it comes when the hold ends, in its order.
+        return facts.HeldUntil is { } end && end > at && rung.Needs.Contains(RungNeed.NoHold) ? end : at;
+    }
+
+    private static string? WhySkipped(Rung rung, int time, ClimbFacts facts, HashSet<RungAction> done, DateTimeOffset now)
+    {
         if (rung.Consent is { } consent && !facts.Consents.Contains(consent))
         {
             return SkipCode.NoConsent;
@@ -88,7 +93,7 @@ public static class EscalationPlanner
             return SkipCode.AlreadyReferred;
         }
 
-        if (RungActions.IsOutward(rung.Action) && done.Contains(rung.Action))
+        if (RungActions.IsOutward(rung.Action) && (done.Contains(rung.Action) || WasDone(rung, time, facts, now)))
         {
             return SkipCode.AlreadyDone;
         }
@@ -100,4 +105,8 @@ public static class EscalationPlanner
 
         return rung.Needs.Contains(RungNeed.SecondChannel) && !facts.HasSecondChannel ? SkipCode.NoSecondChannel : null;
     }
+
+    private static bool WasDone(Rung rung, int time, ClimbFacts facts, DateTimeOffset now)
+        => facts.AlreadyDone.GetValueOrDefault(rung.Action) >= time
+            || (time > 1 && rung.Repeat is { } repeat && facts.LastDone.TryGetValue(rung.Action, out var last) && now - last < repeat.Every / 2);
 }

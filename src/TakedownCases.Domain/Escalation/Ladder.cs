@@ -16,7 +16,7 @@ public sealed partial record Ladder
             throw new ArgumentException($"Ladder '{id}': id and version must not be empty.", nameof(id));
         }
 
-        if (Faults(rungs).FirstOrDefault() is { } fault)
+        if (Faults(track, rungs).FirstOrDefault() is { } fault)
         {
             throw new ArgumentException($"Ladder '{id}': {fault}", nameof(rungs));
         }
@@ -32,7 +32,14 @@ public sealed partial record Ladder
 
     public IReadOnlyList<Rung> Rungs { get; }
 
-    private static IEnumerable<string> Faults(IReadOnlyList<Rung> rungs)
+    /// <summary>The rung that was climbed under a key, and which time that was; null where the ladder has it no more.</summary>
+    public (Rung Rung, int Time)? Find(string key)
+    {
+        var (id, time) = Rung.OfKey(key);
+        return Rungs.FirstOrDefault(rung => rung.Id == id) is { } rung ? (rung, time) : null;
+    }
+
+    private static IEnumerable<string> Faults(Track track, IReadOnlyList<Rung> rungs)
     {
         if (rungs.Count == 0)
         {
@@ -47,7 +54,12 @@ public sealed partial record Ladder
                 yield return $"rung '{rung.Id}': id is taken already.";
             }
 
-            foreach (var fault in ScopeFaults(rung).Concat(NeedFaults(rung)))
+            if (track == Track.Minor && RungActions.WidensWhoKnows(rung.Action))
+            {
+                yield return $"rung '{rung.Id}': {rung.Action} is not for the minor track: addresses go to the provider, a hotline and the police only.";
+            }
+
+            foreach (var fault in ScopeFaults(rung).Concat(NeedFaults(rung)).Concat(ConditionFaults(rung)))
             {
                 yield return $"rung '{rung.Id}': {fault}";
             }
@@ -102,6 +114,44 @@ public sealed partial record Ladder
         if (RungActions.LeastConsent(rung.Action) is { } consent && rung.Consent != consent)
         {
             yield return $"consent must be {consent} for {rung.Action}.";
+        }
+
+        if (rung.Approval < RungActions.LeastApproval(rung.Action) || (rung.Approval > RungApproval.None && !RungActions.IsOutward(rung.Action)))
+        {
+            yield return $"approval must be {RungActions.LeastApproval(rung.Action)}{(RungActions.IsOutward(rung.Action) ? " at least" : "")} for {rung.Action}.";
+        }
+    }
+
+    private static IEnumerable<string> ConditionFaults(Rung rung)
+    {
+        if (!RungActions.IsOutward(rung.Action) && rung.When.Count > 0)
+        {
+            yield return "when must be empty, people are told whatever the place is.";
+        }
+
+        if (HasTwice(rung.When))
+        {
+            yield return "when names one twice.";
+        }
+
+        foreach (var condition in RungActions.LeastConditions(rung.Action).Except(rung.When))
+        {
+            yield return $"when must name {condition} for {rung.Action}.";
+        }
+
+        if (rung is { Repeat: not null, At.Percent: not null } || (rung.Repeat is not null && !rung.At.IsAtOrAfterDue))
+        {
+            yield return "repeat is for what comes with the deadline or after it.";
+        }
+
+        if (rung.Tells != RungTells.Assignee && rung.Action is RungAction.WarnAssignee or RungAction.TellAssignee)
+        {
+            yield return $"tells must be Assignee for {rung.Action}.";
+        }
+
+        if (rung is { Action: RungAction.TellSupervisor, Tells: not RungTells.Supervisors })
+        {
+            yield return $"tells must be Supervisors for {rung.Action}.";
         }
     }
 

@@ -56,6 +56,12 @@ public sealed partial record RungOffset
             : throw new FormatException($"'{text}' is no time at all: the deadline itself is written PT0S.");
     }
 
+    /// <summary>Reads a length of time such as "PT72H". Throws FormatException.</summary>
+    public static TimeSpan LengthOf(string text)
+        => Parse(text) is { Percent: null, FromDue: var length } && length > TimeSpan.Zero
+            ? length
+            : throw new FormatException($"'{text}' is no length of hours and minutes such as 'PT72H'.");
+
     /// <summary>The form it is read from.</summary>
     public override string ToString()
     {

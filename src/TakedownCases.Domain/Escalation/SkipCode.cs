@@ -3,8 +3,6 @@ namespace TakedownCases.Domain.Escalation;
 /// <summary>Why a rung was passed over. Stable: kept with the climbed rung, translated by pages.</summary>
 public static class SkipCode
 {
-    public const string InvestigationHold = "investigation-hold";
-
     public const string NoConsent = "no-consent";
 
     public const string NoMailChannel = "no-mail-channel";
@@ -21,5 +19,5 @@ public static class SkipCode
     public const string Answered = "answered";
 
     public static IReadOnlyList<string> All { get; } =
-        [InvestigationHold, NoConsent, NoMailChannel, NoSecondChannel, AlreadyReferred, AlreadyDone, Answered];
+        [NoConsent, NoMailChannel, NoSecondChannel, AlreadyReferred, AlreadyDone, Answered];
 }

@@ -27,4 +27,8 @@ public enum ContactCode
     Reappeared,
     DeadlinePassed,
     NoAnswer,
+    HostAsked,
+    CdnAsked,
+    RegistrarAsked,
+    SearchAsked,
 }

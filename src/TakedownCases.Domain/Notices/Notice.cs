@@ -28,6 +28,7 @@ public sealed partial class Notice : CaseBound
         ChannelKind = draft.ChannelKind;
         Language = draft.Language;
         Earlier = draft.Earlier;
+        NeedsSecond = draft.NeedsSecond;
         CreatedAt = now;
         Bases = "";
     }
@@ -58,6 +59,9 @@ public sealed partial class Notice : CaseBound
 
     /// <summary>The notice that this one reminds of or follows.</summary>
     public NoticeId? Earlier { get; private set; }
+
+    /// <summary>Two people must say yes, also where the house has written to the recipient before.</summary>
+    public bool NeedsSecond { get; private set; }
 
     /// <summary>The bases it cites, "id@version" each, with blanks between them.</summary>
     public string Bases { get; private set; }
@@ -110,6 +114,11 @@ public sealed partial class Notice : CaseBound
             return NoticeVerbRefusals.UnknownHost;
         }
 
+        if (draft.Track == Track.Minor && NoticeKinds.IsBesidePlatform(draft.Kind))
+        {
+            return NoticeVerbRefusals.NotForMinors;
+        }
+
         var notice = new Notice(draft, now) { ComposedBy = by.Staff };
         var written = notice.Write(choices);
         if (!written.IsDone)
@@ -145,7 +154,7 @@ public sealed partial class Notice : CaseBound
     }
 
     /// <summary>
-    /// Says that this is how it goes out, and freezes it. Where nobody has written to the recipient before, the first person
+    /// Says that this is how it goes out, and freezes it. Where nobody has written to the recipient before, or the ladder asks for two, the first person
     /// only proposes and another one must say the same (design section 6; issue 2 of 5).
     /// </summary>
     public Outcome Approve(NoticeFreeze freeze, bool hasConsent, Actor by, DateTimeOffset now)
@@ -160,7 +169,7 @@ public sealed partial class Notice : CaseBound
             return NoticeVerbRefusals.NoConsent;
         }
 
-        if (!freeze.RecipientIsKnown && by.Kind == ActorKind.Staff && (State != NoticeState.AwaitsSecond || ComposedBy == by.Staff))
+        if ((NeedsSecond || !freeze.RecipientIsKnown) && by.Kind == ActorKind.Staff && (State != NoticeState.AwaitsSecond || ComposedBy == by.Staff))
         {
             if (State == NoticeState.AwaitsSecond)
             {
@@ -262,4 +271,5 @@ public sealed record NoticeDraft(
     string Channel,
     ChannelKind ChannelKind,
     string Language,
-    NoticeId? Earlier = null);
+    NoticeId? Earlier = null,
+    bool NeedsSecond = false);

@@ -7,7 +7,8 @@ namespace TakedownCases.Domain.Notices;
 /// What a person chose for a notice, sealed as one record; the rest follows from the case. <paramref name="Bases"/> are
 /// ids with their versions, "us-tida-removal@2026-11-22"; <paramref name="WhyThisRecipient"/> is said where the address was
 /// typed by hand, <paramref name="PlatformName"/> where the directory does not know the platform,
-/// <paramref name="Harms"/> where the filing does not say what kind of harm it is.
+/// <paramref name="Harms"/> where the filing does not say what kind of harm it is, <paramref name="ProviderName"/> where it goes to
+/// whoever hosts, delivers or registers the site.
 /// </summary>
 public sealed record NoticeChoices(
     string? Recipient,
@@ -19,7 +20,8 @@ public sealed record NoticeChoices(
     DateOnly? PreserveUntil = null,
     string? WhyThisRecipient = null,
     string? PlatformName = null,
-    IReadOnlyList<HarmKind>? Harms = null);
+    IReadOnlyList<HarmKind>? Harms = null,
+    string? ProviderName = null);
 
 /// <summary>Through which channel of the platform, and in which language.</summary>
 public sealed record NoticeRoute(string Channel, ChannelKind Kind, string Language);

@@ -24,6 +24,9 @@ public static class NoticeComposer
             case NoticeKind.Removal or NoticeKind.Reminder or NoticeKind.SecondChannel or NoticeKind.CounterIdentity:
                 RemovalText.Write(page, sentences);
                 break;
+            case NoticeKind.AskHost or NoticeKind.AskCdn or NoticeKind.AskRegistrar or NoticeKind.DeIndexing:
+                BesideText.Write(page, sentences);
+                break;
             default:
                 throw new InvalidOperationException($"No text for {notice.Facts.Kind}.");
         }
@@ -45,7 +48,7 @@ public static class NoticeComposer
         var facts = sentences.Facts;
         var recipient = facts.Kind == NoticeKind.Complaint
             ? facts.Authority ?? sentences.Wording.Complaint.CompetentAuthority
-            : facts.PlatformName;
+            : facts.ProviderName ?? facts.PlatformName;
         return new NoticePage()
             .Line(sentences.Fill(words.FromTo, ("recipient", recipient)))
             .Line(sentences.Fill(words.Reference))

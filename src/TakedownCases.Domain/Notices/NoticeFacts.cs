@@ -20,6 +20,9 @@ public sealed record NoticeFacts
 
     public required string PlatformName { get; init; }
 
+    /// <summary>Who gets it, where that is not whoever runs the site: a host, a network, a registrar, a search engine.</summary>
+    public string? ProviderName { get; init; }
+
     /// <summary>Where it goes: an e-mail address, or the form's address as inert text. Never part of the text.</summary>
     public string? Recipient { get; init; }
 
@@ -65,7 +68,7 @@ public sealed record NoticeFacts
     /// <summary>Name of the authority that a complaint goes to; without it, "the competent authority".</summary>
     public string? Authority { get; init; }
 
-    /// <summary>What happened so far; complaints only.</summary>
+    /// <summary>What passed between us and the platform so far; first notices and requests to preserve have none.</summary>
     public IReadOnlyList<ContactLine> History { get; init; } = [];
 
     /// <summary>Until when data should be kept at least; preservation only.</summary>

@@ -18,6 +18,8 @@ public static class NoticeFieldNames
     public const string Requests = "requests";
     public const string Deadlines = "deadlines";
     public const string History = "history";
+    public const string OwnerNotification = "owner-notification";
+    public const string HostNotification = "host-notification";
     public const string Reference = "reference";
     public const string Text = "text";
 
@@ -25,6 +27,6 @@ public static class NoticeFieldNames
     public static IReadOnlyList<string> All { get; } =
     [
         Organisation, Mail, Contact, OnBehalf, Platform, Addresses, Places, Explanation, Statement, Name, Signature, Declarations,
-        Requests, Deadlines, History, Reference, Text,
+        Requests, Deadlines, History, OwnerNotification, HostNotification, Reference, Text,
     ];
 }

@@ -25,7 +25,9 @@ internal static class NoticeForm
             (NoticeFieldNames.Declarations, isRequest ? Lines(sentences.Declarations()) : null),
             (NoticeFieldNames.Requests, Lines(sentences.Requests())),
             (NoticeFieldNames.Deadlines, isRequest ? Lines(sentences.Deadlines()) : null),
-            (NoticeFieldNames.History, facts.Kind == NoticeKind.Complaint ? Lines(sentences.HistoryLines()) : null),
+            (NoticeFieldNames.History, facts.History.Count > 0 ? Lines(sentences.HistoryLines()) : null),
+            (NoticeFieldNames.OwnerNotification, facts.Kind == NoticeKind.AskCdn ? "none" : null),
+            (NoticeFieldNames.HostNotification, facts.Kind == NoticeKind.AskCdn ? "anonymous" : null),
             (NoticeFieldNames.Reference, facts.Reference.Value),
             (NoticeFieldNames.Text, body),
         };

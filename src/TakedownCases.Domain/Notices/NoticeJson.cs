@@ -50,6 +50,7 @@ internal static class NoticeJson
         json.WriteString("language", facts.Language);
         json.WriteString("track", Code(facts.Track));
         json.WriteString("platform", facts.PlatformName);
+        WriteOptional(json, "provider", facts.ProviderName);
         json.WriteStartObject("sender");
         json.WriteString("organisation", facts.Sender.Organisation);
         json.WriteString("mail", facts.Sender.Address);
@@ -143,7 +144,7 @@ internal static class NoticeJson
             json.WriteString("preserveUntil", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
-        if (facts.Kind != NoticeKind.Complaint)
+        if (facts.Kind != NoticeKind.Complaint && facts.History.Count == 0)
         {
             return;
         }

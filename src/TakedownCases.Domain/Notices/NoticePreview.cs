@@ -26,6 +26,11 @@ public sealed record NoticePreview
         var prepared = PreparedFacts.Of(facts);
         var carried = Carried(prepared);
         var isComplaint = prepared.Kind == NoticeKind.Complaint;
+        if (NoticeKinds.IsBesidePlatform(prepared.Kind))
+        {
+            return Beside(prepared, carried);
+        }
+
         return new NoticePreview
         {
             Recipient = carried,
@@ -36,11 +41,21 @@ public sealed record NoticePreview
         };
     }
 
+    // Whoever runs the site hears nothing from us, and perhaps something from whoever keeps it reachable.
+    private static NoticePreview Beside(NoticeFacts prepared, string[] carried) => new()
+    {
+        Recipient = carried,
+        Platform = ["nothing-from-us", "what-the-provider-passes-on"],
+        Host = prepared.Kind == NoticeKind.AskHost ? carried : ["nothing-from-us", "what-the-provider-passes-on"],
+        Uploader = ["nothing-from-us", "provider-asked-not-to-tell", "unknown-what-the-provider-tells"],
+        Discloses = prepared.DisclosesToUploader,
+    };
+
     private static string[] Carried(NoticeFacts facts)
     {
         var isMinor = facts.Track == Track.Minor;
         var isRequest = facts.Kind is not (NoticeKind.Preservation or NoticeKind.Complaint);
-        var hasStatement = isRequest && facts.Statement is not null;
+        var hasStatement = isRequest && !NoticeKinds.IsBesidePlatform(facts.Kind) && facts.Statement is not null;
         var isSigned = hasStatement && facts.Signer == NoticeSigner.Survivor;
         var says = new (string Code, bool IsThere)[]
         {
@@ -62,7 +77,7 @@ public sealed record NoticePreview
             ("added-words", facts.AddedWords is not null),
             ("laws", NoticeValidity.CitedBases(facts).Count > 0),
             ("earlier-notice", facts.Earlier is not null),
-            ("history", facts.Kind == NoticeKind.Complaint && facts.History.Count > 0),
+            ("history", facts.History.Count > 0),
         };
         return [.. from said in says where said.IsThere select said.Code];
     }

@@ -61,4 +61,7 @@ public enum StopReason
     PlaceWithdrawn,
     PlaceGone,
     TrackMoved,
+
+    /// <summary>An authority asked us to hold still (practice P4).</summary>
+    InvestigationHold,
 }

@@ -44,7 +44,8 @@ public static class NoticeValidity
             ? [NoticeElement.Location, NoticeElement.Contact]
             : facts.Bases.Count == 0 ? NoticeLaw.OwnRules : [NoticeElement.Contact];
         var missing = elements.SelectMany(element => OfElement(facts, null, element));
-        if (facts is { Signer: NoticeSigner.Survivor, Kind: not (NoticeKind.Preservation or NoticeKind.Complaint) } && !IsSigned(facts))
+        if (facts is { Signer: NoticeSigner.Survivor, Kind: not (NoticeKind.Preservation or NoticeKind.Complaint) }
+            && !NoticeKinds.IsBesidePlatform(facts.Kind) && !IsSigned(facts))
         {
             missing = missing.Append(Missing(null, NoticeElement.Signature));
         }

@@ -21,5 +21,7 @@ public static class NoticeVerbRefusals
 
     public static Refusal Bystander { get; } = new("notice.bystander", "No notice goes out for somebody who only saw something (practice P7).");
 
+    public static Refusal NotForMinors { get; } = new("notice.not-for-minors", "On the minor track addresses go to the provider, a hotline and the police only (practice P5).");
+
     public static Refusal UnknownHost { get; } = new("notice.unknown-host", "On the minor track unknown hosts are told by the hotline only (practice P4).");
 }

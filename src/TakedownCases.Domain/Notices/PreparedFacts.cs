@@ -16,16 +16,22 @@ internal static class PreparedFacts
         {
             Date = Instants.Cut(facts.Date),
             PlatformName = Line(facts.PlatformName) ?? "",
+            ProviderName = Line(facts.ProviderName),
             Recipient = Line(facts.Recipient),
             DisclosesToUploader = Line(facts.DisclosesToUploader),
             Places = [.. facts.Places.OrderBy(place => place.Ordinal).Select(place => Prepare(place, isMinor))],
             Harms = [.. facts.Harms.Distinct().Order()],
             Statement = isMinor || facts.Statement is null ? null : Prepare(facts.Statement),
+            Signer = NoticeKinds.IsBesidePlatform(facts.Kind) ? NoticeSigner.Organisation : facts.Signer,
             AuthorityNote = isMinor || !facts.HasAuthority ? null : Line(facts.AuthorityNote),
             Sender = new NoticeSender(
                 Line(facts.Sender.Organisation) ?? "", Line(facts.Sender.Address) ?? "", Line(facts.Sender.Contact)),
             Bases = [.. facts.Bases.DistinctBy(basis => basis.Id)],
-            Earlier = facts.Earlier is { } earlier ? earlier with { SentAt = Instants.Cut(earlier.SentAt), Reply = Line(earlier.Reply) } : null,
+            Earlier = facts.Earlier is { } earlier ? earlier with
+            {
+                // What somebody's mail server said to us is nobody else's business.
+                SentAt = Instants.Cut(earlier.SentAt), Reply = NoticeKinds.IsBesidePlatform(facts.Kind) ? null : Line(earlier.Reply),
+            } : null,
             AddedWords = Lines(facts.AddedWords),
             Authority = Line(facts.Authority),
             History = [.. facts.History.OrderBy(line => line.At).Select(line => line with { At = Instants.Cut(line.At), Reference = Line(line.Reference) })],
@@ -40,6 +46,7 @@ internal static class PreparedFacts
             { Reference.Value: "" } => NoticeRefusals.NoReference,
             { Track: Track.Minor, Signer: NoticeSigner.Survivor } => NoticeRefusals.MinorSignsNothing,
             { Track: Track.Minor, AddedWords: not null } => NoticeRefusals.MinorFreeText,
+            { Track: Track.Minor, Kind: var kind } when NoticeKinds.IsBesidePlatform(kind) => NoticeVerbRefusals.NotForMinors,
             { Track: Track.Adult, MadeAsChild: true } => NoticeRefusals.MadeAsChild,
             { Places.Count: > NoticeLimits.Places } => NoticeRefusals.TooManyPlaces,
             _ when facts.Places.DistinctBy(place => place.Ordinal).Count() < facts.Places.Count => NoticeRefusals.DoubledPlace,
@@ -76,7 +83,7 @@ internal static class PreparedFacts
     };
 
     private static bool IsTooLong(NoticeFacts facts)
-        => Exceeds(NoticeLimits.ShortLength, facts.PlatformName, facts.Sender.Organisation, facts.Sender.Contact, facts.Statement?.Name,
+        => Exceeds(NoticeLimits.ShortLength, facts.PlatformName, facts.ProviderName, facts.Sender.Organisation, facts.Sender.Contact, facts.Statement?.Name,
                 facts.Statement?.Signature, facts.AuthorityNote, facts.Authority)
             || Exceeds(NoticeLimits.ReplyLength, facts.Earlier?.Reply, facts.DisclosesToUploader)
             || Exceeds(NoticeLimits.WordsLength, facts.Statement?.Statement, facts.AddedWords)

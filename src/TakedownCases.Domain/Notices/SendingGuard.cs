@@ -6,7 +6,7 @@ namespace TakedownCases.Domain.Notices;
 public static class SendingGuard
 {
     /// <summary>Why it must not leave; null when it may.</summary>
-    public static StopReason? Check(TakedownCase takedownCase, Notice notice)
+    public static StopReason? Check(TakedownCase takedownCase, Notice notice, DateTimeOffset now)
     {
         if (takedownCase.State == CaseState.Erased)
         {
@@ -16,6 +16,11 @@ public static class SendingGuard
         if (!takedownCase.IsOpen)
         {
             return takedownCase.State == CaseState.Closed ? StopReason.CaseClosed : StopReason.CaseWithdrawn;
+        }
+
+        if (takedownCase.IsOnHold(now))
+        {
+            return StopReason.InvestigationHold;
         }
 
         if (takedownCase.Track != notice.Track)

@@ -17,6 +17,7 @@ internal static class JobServices
         services.AddSingleton<SweepTurns>();
         services.AddSingleton<SweepWatch>();
         services.AddScoped<RungDrafts>();
+        services.AddScoped<BesideDrafts>();
         services.AddSingleton<MailSender>();
         services.AddScoped<StaffMailWriter>();
         foreach (var job in JobTable.All)

@@ -33,5 +33,8 @@ internal static class JobTable
     /// <summary>After a change of a rule; a large house may take minutes, and goes on where it was.</summary>
     public static Job Recounting { get; } = new("recounting", TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(15), typeof(RecountSweep));
 
-    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending, Telling, Recounting];
+    /// <summary>What a hold stopped goes on by itself (the clocks' sweep asks for its end too); this one writes the end down.</summary>
+    public static Job Holds { get; } = new("holds", TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), typeof(HoldSweep));
+
+    public static IReadOnlyList<Job> All { get; } = [Clocks, Erasures, Drafts, Drafting, Sending, Telling, Recounting, Holds];
 }

@@ -107,6 +107,16 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await new DeskTour(visitor, check).NothingAsync();
         await DeskTour.FillAsync(app, me, adult, minor);
         await new DeskTour(visitor, check).RunAsync(adult.Number);
+        foreach (var page in new[] { "hold", "sites" })
+        {
+            await LookAsync($"/staff/cases/{minor.Number}/{page}", $"minor-{page}");
+            await LookAsync($"/staff/cases/{adult.Number}/{page}", $"adult-{page}");
+        }
+
+        await visitor.OpenAsync($"/staff/cases/{adult.Number}/hold");
+        await visitor.SendAsync("main .actions button.button");
+        await check.LookAsync(visitor, "adult-hold-error");
+
         await LookAsync("/staff/glass", "glass");
         await visitor.SendAsync("main .actions button.button");
         await check.LookAsync(visitor, "glass-error");

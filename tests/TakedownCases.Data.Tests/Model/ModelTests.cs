@@ -22,7 +22,7 @@ public sealed class ModelTests
         "heartbeat.sweep", "installation_secret.name", "notice.bases", "notice.channel", "notice.channel_kind", "notice.kind", "notice.language",
         "notice.message_id", "notice.platform", "notice.reference", "notice.state", "notice.stopped_because", "notice.track", "place.platform",
         "place.state", "rule_edition.answer", "rule_edition.json", "rule_edition.kind", "rule_edition.reason", "rule_edition.rule_id", "rule_edition.state", "rule_edition.version",
-        "rule_recount.at_basis", "rule_recount.kind", "rule_recount.rule_id", "send_attempt.outcome", "staff_task.for", "staff_task.kind", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
+        "rule_recount.at_basis", "rule_recount.kind", "rule_recount.rule_id", "send_attempt.outcome", "site_provider.role", "staff_task.for", "staff_task.kind", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
         "takedown_case.state", "takedown_case.track",
     ];
 
@@ -31,7 +31,7 @@ public sealed class ModelTests
     [
         "access_key.lookup", "case_data_key.wrapped", "cookie_ring_key.sealed", "filing_draft.content", "installation_secret.wrapped",
         "ledger_entry.body", "ledger_entry.hash", "ledger_head.hash", "ledger_secret.sealed", "notice.recipient_index", "outbox_item.recipient_index",
-        "place.blind_index",
+        "place.blind_index", "place.site", "site_provider.site",
     ];
 
     public static TheoryData<string> Providers => ["Sqlite", "Postgres"];
@@ -50,6 +50,7 @@ public sealed class ModelTests
             SealedFields.AttemptEvidence(id), SealedFields.ClockWords(new ClockId(id)),
             SealedFields.ReferralText(new ReferralId(id)), SealedFields.ReferralReason(new ReferralId(id)), SealedFields.ReferralTheirs(new ReferralId(id)),
             SealedFields.ReferralWords(new ReferralId(id)), SealedFields.PackText(new PackId(id)), SealedFields.PackJson(new PackId(id)),
+            SealedFields.CaseHold(new CaseId(id)), SealedFields.ProviderDetails(new ProviderId(id)),
         ];
         Assert.Equal(typeof(SealedFields).GetMethods().Count(method => method.IsStatic), table.Length);
         var sealedColumns = Properties(provider).Where(property => property.ClrType == typeof(SealedText)).Select(Name);

@@ -62,9 +62,19 @@ public sealed class LadderFileTests
             [
                 (RungAction.WarnAssignee, -24.0), (RungAction.WarnAssignee, -12.0), (RungAction.TellAssignee, 0.0),
                 (RungAction.RemindPlatform, 0.0), (RungAction.SecondChannel, 4.0), (RungAction.TellSupervisor, 24.0),
-                (RungAction.DraftComplaint, 24.0),
+                (RungAction.DraftComplaint, 24.0), (RungAction.RemindPlatform, 72.0), (RungAction.TellSupervisor, 96.0),
+                (RungAction.RemindPlatform, 144.0), (RungAction.AskPoliceOrLawyer, 168.0), (RungAction.TellSupervisor, 168.0),
             ],
             Climb(Track.Adult, ClockKind.Removal, Severity.Standard, hours: 48));
+
+    [Fact]
+    public void Of_a_site_that_nobody_lists_the_host_the_search_engines_the_network_and_the_registrar_are_asked_in_turn()
+        => Assert.Equal(
+            [
+                (RungAction.AskHost, 24.0), (RungAction.DeIndex, 48.0), (RungAction.AskCdn, 72.0), (RungAction.AskRegistrar, 120.0),
+            ],
+            Climb(Track.Adult, ClockKind.Removal, Severity.Standard, hours: 48, Enum.GetValues<RungCondition>())
+                .Where(step => RungActions.WidensWhoKnows(step.Action)));
 
     [Fact]
     public void On_the_minor_track_the_hotline_comes_first_and_no_regulator_gets_an_address()
@@ -72,8 +82,12 @@ public sealed class LadderFileTests
         var climbed = Climb(Track.Minor, ClockKind.Removal, Severity.Standard, hours: 48);
 
         Assert.Equal(
-            [RungAction.ReferToHotline, RungAction.TellAssignee, RungAction.RemindPlatform, RungAction.SecondChannel, RungAction.TellSupervisor],
-            climbed.Where(step => step.Hours >= 0).Select(step => step.Action));
+            [
+                RungAction.ReferToHotline, RungAction.TellAssignee, RungAction.RemindPlatform, RungAction.SecondChannel, RungAction.TellSupervisor,
+                RungAction.AskPoliceOrLawyer,
+            ],
+            climbed.Where(step => step.Hours >= 0).Select(step => step.Action).Distinct());
+        Assert.DoesNotContain(Book.For(Track.Minor).Rungs, rung => RungActions.WidensWhoKnows(rung.Action));
         Assert.DoesNotContain(Book.For(Track.Minor).Rungs, rung => rung.Action == RungAction.DraftComplaint);
     }
 
@@ -118,6 +132,17 @@ public sealed class LadderFileTests
     [InlineData("needs", "[\"no-hold\"]", "'internal-half': needs and consent must be empty")]
     [InlineData("consent", "\"everything\"", "consent")]
     [InlineData("id", "\"Internal Half\"", "'Internal Half': id must be")]
+    [InlineData("when", "[\"luck\"]", "when")]
+    [InlineData("when", "[\"web-address\"]", "'internal-half': when must be empty")]
+    [InlineData("repeat", "{\"every\":\"PT72H\",\"most\":3}", "'internal-half': repeat is for what comes with the deadline")]
+    [InlineData("repeat", "{\"every\":\"50%\",\"most\":3}", "'internal-half': repeat: '50%' is no length")]
+    [InlineData("repeat", "{\"every\":\"PT30M\",\"most\":3}", "'internal-half': repeat: A rung is repeated after an hour")]
+    [InlineData("repeat", "{\"every\":\"PT72H\",\"most\":1}", "'internal-half': repeat: A rung that is repeated comes 2 to 20 times")]
+    [InlineData("repeat", "{\"every\":\"PT72H\"}", "most")]
+    [InlineData("tells", "\"everybody\"", "tells")]
+    [InlineData("tells", "\"supervisors\"", "'internal-half': tells must be Assignee")]
+    [InlineData("approval", "\"three\"", "approval")]
+    [InlineData("approval", "\"one\"", "'internal-half': approval must be None")]
     [InlineData("unheardOf", "1", "unheardOf")]
     public void A_wrong_rung_is_refused_with_its_ladder_and_its_member(string member, string value, string reason)
     {
@@ -134,8 +159,12 @@ public sealed class LadderFileTests
     [InlineData("action")]
     [InlineData("at")]
     [InlineData("severities")]
+    [InlineData("when")]
     [InlineData("needs")]
     [InlineData("consent")]
+    [InlineData("repeat")]
+    [InlineData("tells")]
+    [InlineData("approval")]
     public void A_rung_that_leaves_a_member_out_is_refused(string member)
     {
         var json = Shipped();
@@ -180,15 +209,18 @@ public sealed class LadderFileTests
     private static string Line(Rung rung)
     {
         var needs = rung.Needs.Select(Kebab).Concat(rung.Consent is { } consent ? [$"consent {Kebab(consent)}"] : []);
-        return $"| `{rung.Id}` | {Kebab(rung.Action)} | {string.Join(", ", rung.Clocks.Select(Kebab))} | {rung.At} "
-            + $"| {(rung.Severities is { } some ? string.Join(", ", some.Select(Kebab)) : "all")} | {string.Join(", ", needs)} |";
+        var again = rung.Repeat is { } repeat ? $", then every {RungOffset.AfterDue(repeat.Every)}, {repeat.Most} times in all" : "";
+        return $"| `{rung.Id}` | {Kebab(rung.Action)} | {string.Join(", ", rung.Clocks.Select(Kebab))} | {rung.At}{again} "
+            + $"| {(rung.Severities is { } some ? string.Join(", ", some.Select(Kebab)) : "all")} | {string.Join(", ", rung.When.Select(Kebab))} "
+            + $"| {string.Join(", ", needs)} | {Kebab(rung.Tells)} | {Kebab(rung.Approval)} |";
     }
 
     private static string Kebab<T>(T value)
         where T : struct, Enum
         => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static List<(RungAction Action, double Hours)> Climb(Track track, ClockKind kind, Severity severity, int hours)
+    private static List<(RungAction Action, double Hours)> Climb(
+        Track track, ClockKind kind, Severity severity, int hours, params RungCondition[] holding)
     {
         var due = Start.AddHours(hours);
         var facts = new ClimbFacts
@@ -201,7 +233,7 @@ public sealed class LadderFileTests
             CanRemind = true,
             HasSecondChannel = true,
             HasHotlineReferral = false,
-            OnInvestigationHold = false,
+            Holding = holding.ToHashSet(),
         };
         return [.. EscalationPlanner.Due(Book.For(track), facts, due.AddDays(7)).Select(one => (one.Rung.Action, (one.At - due).TotalHours))];
     }

@@ -60,7 +60,13 @@ public sealed class CaseMutatorTests
         ["RaiseTask"] = (Fresh, it => it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later)),
         ["EndTasksOf"] = (AskedOfNotice, it => Done(() => it.EndTasksOf(OfNotice, CaseSamples.ByAda, Later))),
         ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks is [var task, ..] ? task.Id : default, CaseSamples.ByAda, Later)),
+        ["Hold"] = (Fresh, it => it.Hold(Asking, Later.AddDays(7), CaseSamples.ByAda, CaseSamples.Ben, Later)),
+        ["EndHold"] = (Held, it => it.EndHold(CaseSamples.ByAda, Later)),
+        ["RecordProvider"] = (OnASite, it => it.RecordProvider(
+            it.Places[0].Id, ProviderRole.Host, new ProviderDetails("Example Hosting", "abuse@example.net", null, "FR", "rdap"), CaseSamples.ByAda, Later)),
     };
+
+    private static InvestigationHold Asking => new("Police of Example", "P-1", "An inquiry is under way.");
 
     public static TheoryData<string> Names => [.. Verbs.Keys];
 
@@ -69,7 +75,8 @@ public sealed class CaseMutatorTests
     {
         var methods = typeof(TakedownCase).GetMethods(BindingFlags.Public | BindingFlags.Instance)
             .Where(method => !method.IsSpecialName && method.DeclaringType != typeof(object))
-            .Select(method => method.Name).Where(name => name is not (nameof(TakedownCase.ForgetEvents) or nameof(TakedownCase.HasConsent) or nameof(TakedownCase.EndsByWord)));
+            .Select(method => method.Name).Where(name => name is not (nameof(TakedownCase.ForgetEvents) or nameof(TakedownCase.HasConsent) or nameof(TakedownCase.EndsByWord)
+                or nameof(TakedownCase.IsOnHold) or nameof(TakedownCase.ProvidersOf) or nameof(TakedownCase.HasProvider) or nameof(TakedownCase.AreOnOneSite)));
         Assert.Equal(Verbs.Keys.Order(), methods.Order());
     }
 
@@ -77,7 +84,7 @@ public sealed class CaseMutatorTests
     public void Nothing_outside_can_set_anything_of_a_case_or_its_parts()
     {
         Type[] parts = [typeof(TakedownCase), typeof(Place), typeof(CaseClock), typeof(CaseMessage), typeof(CaseNote),
-            typeof(Consent), typeof(AccessKey), typeof(Recusal), typeof(GlassGrant), typeof(StaffTask), typeof(ClimbedRung)];
+            typeof(Consent), typeof(AccessKey), typeof(Recusal), typeof(GlassGrant), typeof(StaffTask), typeof(ClimbedRung), typeof(SiteProvider)];
         var open = from part in parts
                    from property in part.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                    where property.SetMethod is { IsPublic: true } or { IsAssembly: true }
@@ -123,6 +130,17 @@ public sealed class CaseMutatorTests
     private static TakedownCase Odd() => CaseSamples.Loaded(CaseSamples.Facts() with { IsUnchecked = true });
 
     private static TakedownCase Fresh() => CaseSamples.Loaded();
+
+    private static TakedownCase Held()
+    {
+        var takedownCase = CaseSamples.Loaded();
+        takedownCase.Hold(Asking, Later.AddDays(7), CaseSamples.ByAda, CaseSamples.Ben, CaseSamples.Now);
+        takedownCase.ForgetEvents();
+        return takedownCase;
+    }
+
+    private static TakedownCase OnASite()
+        => CaseSamples.Loaded(CaseSamples.Facts() with { Places = [CaseSamples.NewPlace(1) with { Site = [7] }] });
 
     private static TakedownCase Asked()
     {

@@ -21,6 +21,8 @@ public sealed class EscalationProperties
         from severities in SomeOf(Enum.GetValues<Severity>())
         from all in Gen.Elements(true, false)
         from at in Offsets
+        from times in Gen.Choose(-2, 5)
+        from every in Gen.Choose(0, 60 * 24 * 4)
         select new Rung
         {
             Id = "unnamed",
@@ -30,6 +32,10 @@ public sealed class EscalationProperties
             Severities = all ? null : severities,
             Needs = RungActions.LeastNeeds(action),
             Consent = RungActions.LeastConsent(action),
+            When = RungActions.LeastConditions(action),
+            Repeat = at.IsAtOrAfterDue && times > 1 ? new RungRepeat(TimeSpan.FromMinutes(60 + every), times) : null,
+            Tells = action == RungAction.TellSupervisor ? RungTells.Supervisors : RungTells.Assignee,
+            Approval = RungActions.LeastApproval(action),
         };
 
     private static readonly Gen<Ladder> AnyLadder =
@@ -43,7 +49,7 @@ public sealed class EscalationProperties
         from startSecond in Gen.Choose(0, 60 * 60 * 24 * 700)
         from lengthSecond in Gen.Choose(1, 60 * 60 * 24 * 20)
         from calendar in Gen.Elements<WorkingCalendar?>(null, Calendars.Office, Calendars.Nights)
-        from obstacles in Gen.Choose(0, 15)
+        from obstacles in Gen.Choose(0, 127)
         let start = Ladders.Start.AddSeconds(startSecond)
         select Ladders.Facts() with
         {
@@ -51,8 +57,8 @@ public sealed class EscalationProperties
             Clock = Ladders.Facts().Clock with { Kind = kind, StartedAt = start, DueAt = start.AddSeconds(lengthSecond), Calendar = calendar },
             CanRemind = (obstacles & 1) == 0,
             HasSecondChannel = (obstacles & 2) == 0,
-            OnInvestigationHold = (obstacles & 4) != 0,
-            HasHotlineReferral = (obstacles & 8) != 0,
+            Holding = Enum.GetValues<RungCondition>().Where((_, place) => (obstacles & (4 << place)) != 0).ToHashSet(),
+            HasHotlineReferral = (obstacles & 1) != 0,
         };
 
     // Some runs close together, some weeks apart, one that runs on a machine whose clock is behind.
@@ -76,9 +82,8 @@ public sealed class EscalationProperties
                 climbed.AddRange(EscalationPlanner.Due(ladder, facts.With(climbed), now).Ids());
             }
 
-            var reached = ladder.Rungs.Where(rung => Applies(rung, facts) && EscalationPlanner.TimeOf(rung, facts.Clock) <= runs.Max());
             Assert.Distinct(climbed);
-            Assert.Equal(reached.Select(rung => rung.Id).Order(), climbed.Order());
+            Assert.Equal(Reached(ladder, facts, runs.Max()).Order(), climbed.Order());
         });
 
     [Fact]
@@ -92,8 +97,7 @@ public sealed class EscalationProperties
                 facts = facts with { Severity = (Severity)(Math.Abs(gap) % 3) };
                 climbed.AddRange(EscalationPlanner.Due(ladder, facts.With(climbed), now).Ids());
 
-                var reached = ladder.Rungs.Where(rung => Applies(rung, facts) && EscalationPlanner.TimeOf(rung, facts.Clock) <= now);
-                Assert.Empty(reached.Select(rung => rung.Id).Except(climbed));
+                Assert.Empty(Reached(ladder, facts, now).Except(climbed));
             }
 
             Assert.Distinct(climbed);
@@ -126,7 +130,8 @@ public sealed class EscalationProperties
             var places = ladder.Rungs.Select((rung, place) => (rung.Id, place)).ToDictionary(StringComparer.Ordinal);
 
             Assert.Equal(due.OrderBy(one => one.At).ThenBy(one => places[one.Rung.Id]), due);
-            Assert.All(due, one => Assert.Equal(EscalationPlanner.TimeOf(one.Rung, facts.Clock), one.At));
+            Assert.All(due, one => Assert.Equal(EscalationPlanner.TimeOf(one.Rung, facts.Clock, one.Time), one.At));
+            Assert.All(due.GroupBy(one => one.Rung.Id, StringComparer.Ordinal), rung => Assert.Equal(Enumerable.Range(1, rung.Count()), rung.Select(one => one.Time)));
         });
 
     [Fact]
@@ -135,16 +140,32 @@ public sealed class EscalationProperties
         {
             var (ladder, facts, gaps) = history;
             var some = facts.With(ladder.Rungs.Where((_, place) => gaps[place % gaps.Length] % 2 == 0).Select(rung => rung.Id));
-            var left = ladder.Rungs.Where(rung => Applies(rung, some) && !some.Climbed.Contains(rung.Id)).ToList();
+            var left = Reached(ladder, some, DateTimeOffset.MaxValue).Where(key => !some.Climbed.Contains(key)).Select(key => ladder.Find(key)!.Value).ToList();
 
             var next = EscalationPlanner.NextAt(ladder, some);
 
-            Assert.Equal(left.Count == 0 ? null : left.Min(rung => EscalationPlanner.TimeOf(rung, some.Clock)), next);
+            Assert.Equal(left.Count == 0 ? null : left.Min(one => EscalationPlanner.TimeOf(one.Rung, some.Clock, one.Time)), next);
             if (next is { } at)
             {
                 Assert.Empty(EscalationPlanner.Due(ladder, some, at.AddMicroseconds(-1)));
                 Assert.NotEmpty(EscalationPlanner.Due(ladder, some, at));
             }
+        });
+
+    [Fact]
+    public void A_hold_puts_off_what_is_for_the_outside_and_loses_none_of_it()
+        => Holds(history =>
+        {
+            var (ladder, facts, gaps) = history;
+            var now = Runs(history).Max();
+            var end = facts.Clock.StartedAt.AddSeconds(Math.Abs(gaps[0]) * 3);
+            var held = facts with { HeldUntil = end };
+
+            var during = EscalationPlanner.Due(ladder, held, end.AddMicroseconds(-1)).ToList();
+            var after = EscalationPlanner.Due(ladder, facts.With(during.Ids()), now > end ? now : end).ToList();
+
+            Assert.All(during, one => Assert.False(RungActions.IsOutward(one.Rung.Action)));
+            Assert.Equal(Reached(ladder, facts, now > end ? now : end).Order(), during.Ids().Concat(after.Ids()).Order());
         });
 
     [Fact]
@@ -185,7 +206,15 @@ public sealed class EscalationProperties
         });
 
     private static bool Applies(Rung rung, ClimbFacts facts)
-        => rung.Clocks.Contains(facts.Clock.Kind) && rung.Severities?.Contains(facts.Severity) != false;
+        => rung.Clocks.Contains(facts.Clock.Kind) && rung.Severities?.Contains(facts.Severity) != false
+            && rung.When.All(facts.Holding.Contains);
+
+    private static IEnumerable<string> Reached(Ladder ladder, ClimbFacts facts, DateTimeOffset now)
+        => from rung in ladder.Rungs
+           where Applies(rung, facts)
+           from time in Enumerable.Range(1, rung.Most)
+           where EscalationPlanner.TimeOf(rung, facts.Clock, time) <= now
+           select rung.KeyOf(time);
 
     private static IEnumerable<DateTimeOffset> Runs((Ladder Ladder, ClimbFacts Facts, int[] Gaps) history)
     {

@@ -27,6 +27,16 @@ public sealed class LadderTests
         { "a reminder without mail", "needs must name MailChannel", [Remind with { Needs = [RungNeed.NoHold] }] },
         { "one need twice", "needs names one twice", [Remind with { Needs = [.. Remind.Needs, RungNeed.NoHold] }] },
         { "a reminder without consent", "consent must be NotifyPlatforms", [Remind with { Consent = null }] },
+        { "a condition on telling people", "people are told whatever the place is", [Warn with { When = [RungCondition.WebAddress] }] },
+        { "a host of anything", "when must name UnlistedSite", [Ladders.Rung("host", RungAction.AskHost, "PT24H") with { When = [RungCondition.WebAddress] }] },
+        { "one condition twice", "when names one twice", [Remind with { When = [RungCondition.InSearch, RungCondition.InSearch] }] },
+        { "a warning that repeats", "repeat is for what comes with the deadline", [Warn with { Repeat = new RungRepeat(TimeSpan.FromHours(1), 2) }] },
+        { "what comes before the deadline and repeats", "repeat is for what comes with the deadline", [Warn with { At = RungOffset.Parse("-PT2H"), Repeat = new RungRepeat(TimeSpan.FromHours(1), 2) }] },
+        { "a warning for supervisors", "tells must be Assignee", [Warn with { Tells = RungTells.Supervisors }] },
+        { "a supervisor's rung for the holder", "tells must be Supervisors", [Ladders.Rung("late", RungAction.TellSupervisor, "PT2H") with { Tells = RungTells.Assignee }] },
+        { "a host that one person may write to", "approval must be Two at least", [Ladders.Rung("host", RungAction.AskHost, "PT24H") with { Approval = RungApproval.One }] },
+        { "a complaint that leaves by itself", "approval must be One at least", [Ladders.Rung("complain", RungAction.DraftComplaint, "PT24H") with { Approval = RungApproval.None }] },
+        { "a warning to be approved", "approval must be None", [Warn with { Approval = RungApproval.One }] },
         { "a reminder with another consent", "consent must be NotifyPlatforms", [Remind with { Consent = ConsentAction.Contact }] },
     };
 
@@ -66,6 +76,39 @@ public sealed class LadderTests
         Assert.Contains("'invented': id", Error([adult, new Ladder("invented", "1", Track.Minor, [Warn])]), StringComparison.Ordinal);
 
         static string Error(Ladder[] ladders) => Assert.Throws<ArgumentException>(() => new LadderBook(ladders)).Message;
+    }
+
+    [Theory]
+    [InlineData(RungAction.AskHost)]
+    [InlineData(RungAction.AskCdn)]
+    [InlineData(RungAction.AskRegistrar)]
+    [InlineData(RungAction.DeIndex)]
+    public void Nothing_on_the_minor_track_names_an_address_to_anybody_new(RungAction action)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Ladder("young", "1", Track.Minor, [Ladders.Rung("wide", action, "PT24H")]));
+
+        Assert.Contains("not for the minor track", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(30, 3, "after an hour at the soonest")]
+    [InlineData(60, 1, "2 to 20 times")]
+    [InlineData(60, 21, "2 to 20 times")]
+    public void A_repetition_that_makes_no_sense_is_refused(int minutes, int most, string reason)
+        => Assert.Contains(
+            reason,
+            Assert.Throws<ArgumentException>(() => new RungRepeat(TimeSpan.FromMinutes(minutes), most)).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_rung_is_kept_under_its_id_and_each_repetition_under_a_key_of_its_own()
+    {
+        var ladder = Ladders.Of(Remind with { Repeat = new RungRepeat(TimeSpan.FromHours(72), 3) });
+
+        Assert.Equal(["remind", "remind#2", "remind#3"], Enumerable.Range(1, 3).Select(ladder.Rungs[0].KeyOf));
+        Assert.Equal(3, ladder.Find("remind#3")!.Value.Time);
+        Assert.Same(ladder.Rungs[0], ladder.Find("remind")!.Value.Rung);
+        Assert.Null(ladder.Find("gone#2"));
     }
 
     [Fact]

@@ -35,6 +35,9 @@ internal static class Ladders
         Severities = severities.Length > 0 ? severities : null,
         Needs = RungActions.LeastNeeds(action),
         Consent = RungActions.LeastConsent(action),
+        When = RungActions.LeastConditions(action),
+        Tells = action == RungAction.TellSupervisor ? RungTells.Supervisors : RungTells.Assignee,
+        Approval = RungActions.LeastApproval(action),
     };
 
     /// <summary>A removal clock of 48 hours that nothing stands in the way of.</summary>
@@ -48,11 +51,11 @@ internal static class Ladders
         CanRemind = true,
         HasSecondChannel = true,
         HasHotlineReferral = false,
-        OnInvestigationHold = false,
+        Holding = Enum.GetValues<RungCondition>().ToHashSet(),
     };
 
     public static ClimbFacts With(this ClimbFacts facts, IEnumerable<string> climbed)
         => facts with { Climbed = facts.Climbed.Concat(climbed).ToHashSet(StringComparer.Ordinal) };
 
-    public static IEnumerable<string> Ids(this IEnumerable<RungDue> due) => due.Select(one => one.Rung.Id);
+    public static IEnumerable<string> Ids(this IEnumerable<RungDue> due) => due.Select(one => one.Key);
 }

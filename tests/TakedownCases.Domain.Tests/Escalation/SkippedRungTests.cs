@@ -12,11 +12,10 @@ public sealed class SkippedRungTests
         { SkipCode.NoConsent, ["remind", "second"], Ladders.Facts() with { Consents = new HashSet<ConsentAction> { ConsentAction.TellPolice } } },
         { SkipCode.NoMailChannel, ["remind"], Ladders.Facts() with { CanRemind = false } },
         { SkipCode.NoSecondChannel, ["second"], Ladders.Facts() with { HasSecondChannel = false } },
-        { SkipCode.InvestigationHold, ["remind", "second", "complaint"], Ladders.Facts() with { OnInvestigationHold = true } },
         {
             SkipCode.AlreadyDone,
             ["remind", "complaint"],
-            Ladders.Facts() with { AlreadyDone = new HashSet<RungAction> { RungAction.RemindPlatform, RungAction.DraftComplaint } }
+            Ladders.Facts() with { AlreadyDone = new Dictionary<RungAction, int> { [RungAction.RemindPlatform] = 1, [RungAction.DraftComplaint] = 1 } }
         },
     };
 
@@ -35,10 +34,10 @@ public sealed class SkippedRungTests
     [Fact]
     public void A_skipped_rung_counts_as_climbed_and_is_not_tried_again_when_the_obstacle_goes()
     {
-        var held = Ladders.Facts() with { OnInvestigationHold = true };
-        var climbed = EscalationPlanner.Due(Ladders.Removal, held, Ladders.Due.AddHours(4)).Ids();
+        var stuck = Ladders.Facts() with { HasSecondChannel = false };
+        var climbed = EscalationPlanner.Due(Ladders.Removal, stuck, Ladders.Due.AddHours(4)).Ids();
 
-        var free = (held with { OnInvestigationHold = false }).With(climbed);
+        var free = (stuck with { HasSecondChannel = true }).With(climbed);
 
         Assert.Equal(["supervisor", "complaint"], EscalationPlanner.Due(Ladders.Removal, free, Late).Ids());
     }
@@ -123,9 +122,8 @@ public sealed class SkippedRungTests
             Consents = new HashSet<ConsentAction>(),
             CanRemind = false,
             HasSecondChannel = false,
-            OnInvestigationHold = true,
             HasHotlineReferral = true,
-            AlreadyDone = Enum.GetValues<RungAction>().ToHashSet(),
+            AlreadyDone = Enum.GetValues<RungAction>().ToDictionary(action => action, _ => 1),
         };
 
         var due = EscalationPlanner.Due(Ladders.Removal, nothing, Late);

@@ -22,7 +22,15 @@ public sealed class MinorNoticeTests
         ],
     };
 
-    public static TheoryData<NoticeKind> Kinds => new(Enum.GetValues<NoticeKind>());
+    public static TheoryData<NoticeKind> Kinds => new(Enum.GetValues<NoticeKind>().Where(kind => !NoticeKinds.IsBesidePlatform(kind)));
+
+    [Theory]
+    [InlineData(NoticeKind.AskHost)]
+    [InlineData(NoticeKind.AskCdn)]
+    [InlineData(NoticeKind.AskRegistrar)]
+    [InlineData(NoticeKind.DeIndexing)]
+    public void Nothing_goes_to_a_host_a_network_a_registrar_or_a_search_engine(NoticeKind kind)
+        => Assert.Equal(NoticeVerbRefusals.NotForMinors, NoticeValidity.Approve(As(Loaded, kind)).Refusal);
 
     [Theory]
     [MemberData(nameof(Kinds))]

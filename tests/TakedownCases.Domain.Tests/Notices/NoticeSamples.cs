@@ -129,7 +129,9 @@ internal static class NoticeSamples
         MissedBasis = kind == NoticeKind.Complaint ? TakeItDown : null,
         Authority = kind == NoticeKind.Complaint ? "Example Trade Authority" : null,
         PreserveUntil = kind == NoticeKind.Preservation ? new DateOnly(2028, 3, 1) : null,
-        History = kind != NoticeKind.Complaint ? [] :
+        Bases = NoticeKinds.IsBesidePlatform(kind) ? [DigitalServices] : facts.Bases,
+        ProviderName = NoticeKinds.IsBesidePlatform(kind) ? "Example Hosting" : null,
+        History = !NoticeKinds.TellsHistory(kind) ? [] :
         [
             new(Now, ContactCode.NoticeSent, EarlierReference.Value),
             new(Now.AddSeconds(2), ContactCode.ServerAccepted, null),

@@ -150,7 +150,7 @@ public sealed class NoticeJourneyTests
         Assert.Equal([], await app.VerifyAsync());
     }
 
-    private static async Task SweepAllAsync(TestApp app)
+    internal static async Task SweepAllAsync(TestApp app)
     {
         foreach (var job in new[] { JobTable.Clocks, JobTable.Drafting, JobTable.Sending })
         {
@@ -158,13 +158,13 @@ public sealed class NoticeJourneyTests
         }
     }
 
-    private static List<string> Mails(TestApp app)
+    internal static List<string> Mails(TestApp app)
         => [.. Directory.EnumerateFiles(app.MailFolder, "*.eml").Select(file => File.ReadAllText(file, Encoding.ASCII))];
 
-    private static Task<List<Notice>> NoticesAsync(TestApp app, CaseId id)
+    internal static Task<List<Notice>> NoticesAsync(TestApp app, CaseId id)
         => app.ReadAsync(db => db.Notices.AsNoTracking().Where(notice => notice.CaseId == id).ToListAsync());
 
-    private static Task<List<StaffTask>> TasksAsync(TestApp app, CaseId id)
+    internal static Task<List<StaffTask>> TasksAsync(TestApp app, CaseId id)
         => app.ReadAsync(db => db.Tasks.AsNoTracking().Where(task => task.CaseId == id).ToListAsync());
 
     internal static async Task<CaseId> FileAsync(TestApp app)

@@ -29,7 +29,7 @@ public static class Deputies
             }
 
             passed.Add(new PassedOver(id, reason));
-            next = reason is PassedBecause.Away or PassedBecause.Unreachable ? colleague?.Deputy : null;
+            next = reason is PassedBecause.Away or PassedBecause.Full or PassedBecause.Unreachable ? colleague?.Deputy : null;
         }
 
         return house.Supervisors(passed);
@@ -39,11 +39,11 @@ public static class Deputies
     public static Told Supervisors(ToldCase about, DutyRoster roster, DateTimeOffset now) => new House(about, roster, now).Supervisors([]);
 
     /// <summary>
-    /// Everybody who is away, and who stands in for them whatever the case: null where the deputies lead to nobody who works
+    /// Everybody who is away or holds too much, and who stands in for them whatever the case: null where the deputies lead to nobody who works
     /// cases, so that the supervisors do. Whether that person may see a case is asked of the case.
     /// </summary>
     public static IReadOnlyDictionary<StaffId, Colleague?> StandIns(DutyRoster roster, DateTimeOffset now)
-        => roster.All.Where(colleague => colleague.IsAway(now)).ToDictionary(away => away.Id, away => StandIn(away, roster, now));
+        => roster.All.Where(colleague => colleague.IsOut(now)).ToDictionary(away => away.Id, away => StandIn(away, roster, now));
 
     /// <summary>
     /// Whose cases may have tasks that come to one of these people; null where that is everybody's and nobody's too: much
@@ -71,7 +71,7 @@ public static class Deputies
         var next = away;
         while (next.Deputy is { } id && seen.Add(id) && roster.Find(id) is { } deputy && deputy.Duty != ColleagueDuty.Administration)
         {
-            if (!deputy.IsAway(now))
+            if (!deputy.IsOut(now))
             {
                 return deputy;
             }
@@ -132,7 +132,8 @@ public static class Deputies
             => About.Recused.Contains(colleague.Id) || (About.Track == Track.Minor && !colleague.ClearedForMinors);
 
         private PassedBecause? WhyNotNow(Colleague colleague)
-            => !IsReachable(colleague) ? PassedBecause.Unreachable : colleague.IsAway(Now) ? PassedBecause.Away : null;
+            => !IsReachable(colleague) ? PassedBecause.Unreachable : colleague.IsAway(Now) ? PassedBecause.Away
+                : colleague.IsFull ? PassedBecause.Full : null;
 
         private bool IsThere(Colleague colleague) => WhyNotNow(colleague) is null;
 

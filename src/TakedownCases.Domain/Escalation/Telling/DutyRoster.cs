@@ -41,7 +41,13 @@ public sealed record Colleague(StaffId Id, ColleagueDuty Duty, bool ClearedForMi
     /// <summary>Who is told in their place.</summary>
     public StaffId? Deputy { get; init; }
 
+    /// <summary>They hold more open cases than they said they can: what comes up goes to their deputy.</summary>
+    public bool IsFull { get; init; }
+
     public bool IsAway(DateTimeOffset now) => Away?.Covers(now) == true;
+
+    /// <summary>Somebody stands in for them now.</summary>
+    public bool IsOut(DateTimeOffset now) => IsFull || IsAway(now);
 }
 
 /// <summary>Everybody with an account that works. Throws when somebody is in it twice.</summary>

@@ -24,6 +24,9 @@ public enum PassedBecause
 {
     Away,
 
+    /// <summary>They hold more cases than they can.</summary>
+    Full,
+
     /// <summary>A mail about this went to them and was refused, or nobody knows what became of it.</summary>
     Unreachable,
 

@@ -210,6 +210,10 @@ internal static class EnglishWording
                 [ContactCode.Reappeared] = "the content was reported to be there again",
                 [ContactCode.DeadlinePassed] = "the time given by the law had passed",
                 [ContactCode.NoAnswer] = "we had no answer",
+                [ContactCode.HostAsked] = "we asked the host of the site",
+                [ContactCode.CdnAsked] = "we asked the network that delivers the site",
+                [ContactCode.RegistrarAsked] = "we asked the registrar of the site's name",
+                [ContactCode.SearchAsked] = "we asked a search engine not to show the addresses",
             },
             HistoryTimes = "All times are UTC.",
             ContainedGeneral = "where the content is, why it is unlawful, a declaration of good faith, and how to reach us",
@@ -223,6 +227,25 @@ internal static class EnglishWording
                 "Please ask nobody for the material. We hold no copy of it.",
             ],
             AskNoAddresses = "Please do not publish the addresses, and do not give them to anybody who does not need them.",
+        },
+        Beside = new BesideWords
+        {
+            Host = "This is a notice about unlawful content on {platform}, a site that, as far as we know, stands on your servers. It concerns one person. On {date} we "
+                + "sent notice {earlier} to those who run the site. Nothing we know of has settled it since, so we now ask you.",
+            Cdn = "This is a notice about unlawful content on {platform}, a site that, as far as we know, is delivered through your network. It concerns one person. On "
+                + "{date} we sent notice {earlier} to those who run the site. Nothing we know of has settled it since, so we now ask you.",
+            Registrar = "This is a notice about unlawful content on {platform}, a site whose name, as far as we know, is registered with you. It concerns one person. On "
+                + "{date} we sent notice {earlier} to those who run the site. Nothing we know of has settled it since, so we now ask you.",
+            Search = "This is a request not to show the addresses below in search results. What is there concerns one person. On {date} we sent notice {earlier} about "
+                + "them to {platform}. Nothing we know of has settled it since.",
+            WhoThePlatformIs = "Below, the platform means whoever runs {platform}.",
+            HostRemoves = "Please remove what is at these addresses, or make it unreachable, under your terms and the law that binds you; or see to it that your customer does.",
+            CdnStops = "Please stop delivering what is at these addresses, and tell us where its servers stand, or pass this notice on to whoever keeps them.",
+            CdnTellsNobody = "Please do not notify the owner of the site. If you notify the host, please do so without our name.",
+            RegistrarActs = "Please act under your rules on abuse against the use of this name for the content at these addresses.",
+            SearchHides = "Please do not show these addresses in your results, whatever is searched for, and no copy, preview or suggestion that leads there.",
+            DiscreetProvider = "Please do not tell your customer, or whoever put it there, who asked. Please do not publish this notice, and pass it only to those who need it to act.",
+            DiscreetSearch = "Please do not publish this request, and do not tell those who run the site who asked.",
         },
         Laws = new Dictionary<NoticeLawFamily, LawWords>
         {

@@ -216,6 +216,10 @@ internal static class FrenchWording
                 [ContactCode.Reappeared] = "le contenu a été signalé comme de nouveau présent",
                 [ContactCode.DeadlinePassed] = "le délai prévu par le texte était écoulé",
                 [ContactCode.NoAnswer] = "nous n’avions reçu aucune réponse",
+                [ContactCode.HostAsked] = "nous nous sommes adressés à l’hébergeur du site",
+                [ContactCode.CdnAsked] = "nous nous sommes adressés au réseau qui diffuse le site",
+                [ContactCode.RegistrarAsked] = "nous nous sommes adressés au bureau d’enregistrement du nom du site",
+                [ContactCode.SearchAsked] = "nous avons demandé à un moteur de recherche de ne pas afficher les adresses",
             },
             HistoryTimes = "Toutes les heures sont en UTC.",
             ContainedGeneral = "où se trouve le contenu, pourquoi il est illicite, une déclaration de bonne foi, et comment nous joindre",
@@ -229,6 +233,30 @@ internal static class FrenchWording
                 "Merci de ne demander le contenu à personne. Nous n’en détenons aucune copie.",
             ],
             AskNoAddresses = "Merci de ne pas publier les adresses et de ne les donner qu’aux personnes qui en ont besoin.",
+        },
+        Beside = new BesideWords
+        {
+            Host = "Par la présente, nous signalons un contenu illicite sur {platform}, un site qui, à notre connaissance, se trouve sur vos serveurs. Il concerne une "
+                + "personne. Le {date}, nous avons adressé le signalement {earlier} à ceux qui exploitent le site. À notre connaissance, rien n’a réglé la situation depuis ; "
+                + "nous nous adressons donc à vous.",
+            Cdn = "Par la présente, nous signalons un contenu illicite sur {platform}, un site qui, à notre connaissance, est diffusé par votre réseau. Il concerne une "
+                + "personne. Le {date}, nous avons adressé le signalement {earlier} à ceux qui exploitent le site. À notre connaissance, rien n’a réglé la situation depuis ; "
+                + "nous nous adressons donc à vous.",
+            Registrar = "Par la présente, nous signalons un contenu illicite sur {platform}, un site dont le nom, à notre connaissance, est enregistré chez vous. Il concerne "
+                + "une personne. Le {date}, nous avons adressé le signalement {earlier} à ceux qui exploitent le site. À notre connaissance, rien n’a réglé la situation "
+                + "depuis ; nous nous adressons donc à vous.",
+            Search = "Par la présente, nous vous demandons de ne pas afficher les adresses ci-dessous dans les résultats de recherche. Ce qui s’y trouve concerne une "
+                + "personne. Le {date}, nous avons adressé le signalement {earlier} à leur sujet à {platform}. À notre connaissance, rien n’a réglé la situation depuis.",
+            WhoThePlatformIs = "Ci-dessous, la plateforme désigne ceux qui exploitent {platform}.",
+            HostRemoves = "Merci de retirer ce qui se trouve à ces adresses, ou de le rendre inaccessible, selon vos conditions et la loi qui vous lie ; ou de veiller à ce que votre "
+                + "client le fasse.",
+            CdnStops = "Merci de cesser de diffuser ce qui se trouve à ces adresses, et de nous dire où se trouvent ses serveurs, ou de transmettre ce signalement à qui les exploite.",
+            CdnTellsNobody = "Merci de ne pas prévenir le propriétaire du site. Si vous prévenez l’hébergeur, merci de le faire sans notre nom.",
+            RegistrarActs = "Merci d’agir, selon vos règles sur les abus, contre l’usage de ce nom pour le contenu qui se trouve à ces adresses.",
+            SearchHides = "Merci de ne pas afficher ces adresses dans vos résultats, quelle que soit la recherche, ni copie, aperçu ou suggestion qui y mène.",
+            DiscreetProvider = "Merci de ne pas dire à votre client, ni à qui a mis ce contenu en ligne, qui a fait la demande. Merci de ne pas publier ce signalement et de ne le "
+                + "transmettre qu’à ceux qui en ont besoin pour agir.",
+            DiscreetSearch = "Merci de ne pas publier cette demande, et de ne pas dire à ceux qui exploitent le site qui l’a faite.",
         },
         Laws = new Dictionary<NoticeLawFamily, LawWords>
         {

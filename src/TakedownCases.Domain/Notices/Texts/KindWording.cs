@@ -106,6 +106,35 @@ internal sealed record ComplaintWords
     public required string AskNoAddresses { get; init; }
 }
 
+/// <summary>To whoever hosts, delivers or registers a site, or shows it in search results.</summary>
+internal sealed record BesideWords
+{
+    public required string Host { get; init; }
+
+    public required string Cdn { get; init; }
+
+    public required string Registrar { get; init; }
+
+    public required string Search { get; init; }
+
+    /// <summary>Whom the lines of the history mean.</summary>
+    public required string WhoThePlatformIs { get; init; }
+
+    public required string HostRemoves { get; init; }
+
+    public required string CdnStops { get; init; }
+
+    public required string CdnTellsNobody { get; init; }
+
+    public required string RegistrarActs { get; init; }
+
+    public required string SearchHides { get; init; }
+
+    public required string DiscreetProvider { get; init; }
+
+    public required string DiscreetSearch { get; init; }
+}
+
 /// <summary>
 /// What one family of laws makes a notice declare, by whoever signed, by the organisation, and on the minor track; and
 /// what it asks a notice for. Gaps: {citation}, {organisation}.

@@ -21,8 +21,9 @@ internal sealed class NoticeSentences(NoticeFacts facts)
     /// <summary>Whether the person's own signature stands under the notice: never on preservation and complaints.</summary>
     public bool IsSigned => Facts.Signer == NoticeSigner.Survivor && CarriesStatement;
 
-    /// <summary>Complaints and requests to preserve say less: they carry no statement (least data).</summary>
-    public bool CarriesStatement => Facts.Statement is not null && Facts.Kind is not (NoticeKind.Preservation or NoticeKind.Complaint);
+    /// <summary>Complaints, requests to preserve and what goes to others than the platform say less: they carry no statement (least data).</summary>
+    public bool CarriesStatement => Facts.Statement is not null
+        && Facts.Kind is not (NoticeKind.Preservation or NoticeKind.Complaint) && !NoticeKinds.IsBesidePlatform(Facts.Kind);
 
     public bool NamesAddresses => !(IsMinor && Facts.Kind == NoticeKind.Complaint);
 
@@ -90,6 +91,13 @@ internal sealed class NoticeSentences(NoticeFacts facts)
         return Facts.Kind switch
         {
             NoticeKind.Complaint => NamesAddresses ? [.. Wording.Complaint.Asks, Wording.Complaint.AskNoAddresses] : Wording.Complaint.Asks,
+            NoticeKind.AskHost =>
+                [Wording.Beside.HostRemoves, words.Confirm, words.Outcome, words.Preserve, Wording.Beside.DiscreetProvider, words.NoIdentity],
+            NoticeKind.AskCdn =>
+                [Wording.Beside.CdnStops, Wording.Beside.CdnTellsNobody, words.Confirm, words.Outcome, words.Preserve, Wording.Beside.DiscreetProvider, words.NoIdentity],
+            NoticeKind.AskRegistrar =>
+                [Wording.Beside.RegistrarActs, words.Confirm, words.Outcome, words.Preserve, Wording.Beside.DiscreetProvider, words.NoIdentity],
+            NoticeKind.DeIndexing => [Wording.Beside.SearchHides, words.Confirm, words.Outcome, Wording.Beside.DiscreetSearch, words.NoIdentity],
             NoticeKind.Preservation => [words.Confirm, Wording.Preservation.NotToUs, Wording.Preservation.StillRemove],
             _ =>
             [
@@ -164,7 +172,7 @@ internal sealed class NoticeSentences(NoticeFacts facts)
     private string DeadlineOf(LegalBasis basis)
         => SpanOf(basis) is not { } span ? Fill(Wording.Deadlines.NoFixed, ("citation", basis.Citation))
             : Fill(
-                Facts.Kind is NoticeKind.Removal ? Wording.Deadlines.Within : Wording.Deadlines.WithinSince,
+                Facts.Kind is NoticeKind.Removal || NoticeKinds.IsBesidePlatform(Facts.Kind) ? Wording.Deadlines.Within : Wording.Deadlines.WithinSince,
                 ("citation", basis.Citation),
                 ("time", Time.Span(span)));
 }

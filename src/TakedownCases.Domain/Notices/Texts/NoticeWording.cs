@@ -34,6 +34,8 @@ internal sealed record NoticeWording
 
     public required ComplaintWords Complaint { get; init; }
 
+    public required BesideWords Beside { get; init; }
+
     public required IReadOnlyDictionary<NoticeLawFamily, LawWords> Laws { get; init; }
 
     public static NoticeWording In(string language)

@@ -20,6 +20,7 @@ internal static class RemovalText
 
         WriteWhere(page, sentences);
         WriteWhy(page, sentences);
+        WriteHistory(page, sentences);
         WriteStatement(page, sentences);
         page.Section(sentences.Wording.Titles.Declarations).Bullets(sentences.Declarations());
         page.Section(sentences.Wording.Titles.Requests).Numbered(sentences.Requests());
@@ -50,6 +51,18 @@ internal static class RemovalText
         if (sentences.Facts.AddedWords is { } added)
         {
             page.Paragraph(sentences.Wording.Reasons.Added).Quoted(added);
+        }
+    }
+
+    /// <summary>What passed so far, with its dates; nothing where there is nothing to tell.</summary>
+    public static void WriteHistory(NoticePage page, NoticeSentences sentences)
+    {
+        if (sentences.Facts.History.Count > 0)
+        {
+            var beside = NoticeKinds.IsBesidePlatform(sentences.Facts.Kind);
+            page.Section(sentences.Wording.Titles.History)
+                .Line(sentences.Wording.Complaint.HistoryTimes + (beside ? " " + sentences.Fill(sentences.Wording.Beside.WhoThePlatformIs) : ""))
+                .Bullets(sentences.HistoryLines());
         }
     }
 

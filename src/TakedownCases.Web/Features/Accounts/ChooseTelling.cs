@@ -21,6 +21,7 @@ public sealed class ChooseTelling(Profile profile, DutyRosters rosters, TimeProv
         var digest = Hour(form.DigestAt, "DigestAt", problems);
         var (awayFrom, awayUntil) = (Day(form.AwayFrom, "AwayFrom", problems), Day(form.AwayUntil, "AwayUntil", problems));
         var deputy = await DeputyAsync(form.Deputy, me, problems, cancellationToken);
+        var capacity = Number(form.Capacity, problems);
         if (problems.Count == 0)
         {
             Together(quietFrom, quietUntil, digest, awayFrom, awayUntil, me.TellingPlan(), problems);
@@ -29,18 +30,24 @@ public sealed class ChooseTelling(Profile profile, DutyRosters rosters, TimeProv
         if (problems.Count == 0)
         {
             await profile.ChangeAsync("auth.telling-changed", user => Save(
-                user, (quietFrom, quietUntil), digest!.Value, form.WantsMails, (awayFrom, awayUntil), deputy), cancellationToken);
+                user, (quietFrom, quietUntil), digest!.Value, form.WantsMails, (awayFrom, awayUntil), (deputy, capacity)), cancellationToken);
         }
 
         return problems;
     }
 
     private static void Save(
-        StaffUser user, (TimeOnly? From, TimeOnly? Until) quiet, TimeOnly digest, bool wantsMails, (DateOnly? From, DateOnly? Until) away, StaffId? deputy)
+        StaffUser user,
+        (TimeOnly? From, TimeOnly? Until) quiet,
+        TimeOnly digest,
+        bool wantsMails,
+        (DateOnly? From, DateOnly? Until) away,
+        (StaffId? Deputy, int? Capacity) load)
     {
         var plan = user.TellingPlan();
         (user.QuietFrom, user.QuietUntil) = quiet;
-        (user.DigestAt, user.WantsMails, user.Deputy) = (digest, wantsMails, deputy);
+        (user.DigestAt, user.WantsMails) = (digest, wantsMails);
+        (user.Deputy, user.Capacity) = load;
         user.AwayFrom = away.From is { } from ? plan.StartOf(from) : null;
         user.AwayUntil = away.Until is { } until ? plan.StartOf(until) : null;
     }
@@ -112,6 +119,22 @@ public sealed class ChooseTelling(Profile profile, DutyRosters rosters, TimeProv
         }
 
         problems.Add((field, "accounts.telling.hour"));
+        return null;
+    }
+
+    private static int? Number(string? typed, List<(string, string)> problems)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        if (int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 500)
+        {
+            return number;
+        }
+
+        problems.Add(("Capacity", "accounts.telling.capacity-number"));
         return null;
     }
 

@@ -27,6 +27,9 @@ public sealed record TellingForm
     /// <summary>The id of who is told in their place; nothing for the supervisors.</summary>
     public string? Deputy { get; init; }
 
+    /// <summary>How many open cases they can hold; nothing where nobody has said.</summary>
+    public string? Capacity { get; init; }
+
     /// <summary>As it is stored; a time away that is over is no longer shown.</summary>
     public static TellingForm Of(StaffUser user, DateTimeOffset now)
     {
@@ -40,6 +43,7 @@ public sealed record TellingForm
             AwayFrom = isOver || user.AwayFrom is not { } from ? null : plan.DayOf(from).ToString(Day, CultureInfo.InvariantCulture),
             AwayUntil = isOver || user.AwayUntil is not { } until ? null : plan.DayOf(until).ToString(Day, CultureInfo.InvariantCulture),
             Deputy = user.Deputy?.Value.ToString(),
+            Capacity = user.Capacity?.ToString(CultureInfo.InvariantCulture),
         };
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using TakedownCases.Web.Features.CaseFile.Approvals;
 using TakedownCases.Web.Features.CaseFile.Clocks;
+using TakedownCases.Web.Features.CaseFile.Ladder;
 using TakedownCases.Web.Features.CaseFile.Verbs;
 
 namespace TakedownCases.Web.Features.CaseFile;
@@ -18,5 +19,6 @@ internal static class CaseFileServices
         .AddScoped<ReopenCase>().AddScoped<CheckAuthority>().AddScoped<RecuseColleague>()
         .AddScoped<AskSecondPerson>().AddScoped<AskForAdultTrack>().AddScoped<AskForNewKey>().AddScoped<AskForGlass>().AddScoped<AskForLook>()
         .AddScoped<ClockActs>().AddScoped<StartClocks>().AddScoped<EnterLimitation>().AddScoped<EndClock>()
+        .AddScoped<LadderPages>().AddScoped<AskForHold>().AddScoped<EndHold>().AddScoped<RecordProvider>()
         .AddScoped<ListApprovals>().AddScoped<DecideApproval>();
 }

@@ -34,7 +34,8 @@ public sealed record CaseIdentity(
     bool IsMine,
     bool IsOpen,
     SafeContact? Contact,
-    bool ContactErased);
+    bool ContactErased,
+    DateTimeOffset? HeldUntil = null);
 
 /// <summary>One part of one case for one viewer.</summary>
 public sealed class CasePage

@@ -58,6 +58,11 @@ public sealed class CaseWords(T texts, Languages languages)
         _ => "info",
     };
 
+    // @keys casefile.provider.*
+    public string Provider(ProviderRole role) => texts["casefile.provider." + Codes.Of(role)];
+
+    public string ProviderHint(ProviderRole role) => texts["casefile.provider." + Codes.Of(role) + ".hint"];
+
     // @keys casefile.notekind.*
     public string Note(NoteKind kind) => texts["casefile.notekind." + Codes.Of(kind)];
 

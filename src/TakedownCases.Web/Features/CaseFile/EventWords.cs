@@ -93,6 +93,11 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         "place.outcome" => texts["casefile.event.place.outcome",
             ("from", Enum<PlaceState>(entry, LedgerTag.From, words.PlaceState)), ("to", Enum<PlaceState>(entry, LedgerTag.To, words.PlaceState)),
             ("source", Enum<OutcomeSource>(entry, LedgerTag.Source, source => texts["notices.source." + Codes.Of(source)]))],
+        "case.hold-set" => texts["casefile.event.case.hold-set",
+            ("until", At(entry, LedgerTag.Until)), ("staff", Name(entry, LedgerTag.SecondStaff, names))],
+        "case.hold-ended" => texts["casefile.event.case.hold-ended"],
+        "site.provider-recorded" => texts["casefile.event.site.provider-recorded",
+            ("role", Enum<ProviderRole>(entry, LedgerTag.Channel, words.Provider))],
         "hotline.told" => texts["casefile.event.hotline.told",
             ("hotline", Authority(entry.Text(LedgerTag.Hotline)))],
         "referral.proposed" or "referral.made" or "pack.made" => texts["casefile.event." + entry.Entry.Kind, ("to", Authority(entry.Text(LedgerTag.Authority)))],
@@ -113,6 +118,8 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
     {
         "place.added" when entry.Words.GetValueOrDefault(LedgerTag.Address) is { } json => SealedJson.Read<PlaceDetails>(json).AsTyped,
         "message.written" or "note.written" or "place.outcome" => entry.Words.GetValueOrDefault(LedgerTag.Text),
+        "case.hold-set" or "approval.asked" when IsHold(entry) && entry.Words.GetValueOrDefault(LedgerTag.Reason) is { } asked
+            => SealedJson.Read<InvestigationHold>(asked) is var hold ? $"{hold.Authority}: {hold.Reason}" : null,
         "case.authority-checked" or "access.break-glass" or "approval.asked" => entry.Words.GetValueOrDefault(LedgerTag.Reason),
         _ => null,
     };
@@ -128,6 +135,9 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         TakedownCase.Police or AuthorityDirectory.Other or "inhope-other" => texts["notices.hotline.of." + id],
         _ => authorities.Find(id)?.Name ?? id,
     };
+
+    private static bool IsHold(HistoryEntry entry)
+        => entry.Entry.Kind == "case.hold-set" || entry.Text(LedgerTag.ReasonCode) == Codes.Of(Data.ApprovalKind.InvestigationHold);
 
     // @keys casefile.task.*
     private string Task(TaskKind kind) => texts["casefile.task." + Codes.Of(kind)];

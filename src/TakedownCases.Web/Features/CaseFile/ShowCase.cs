@@ -107,7 +107,8 @@ public sealed class ShowCase(
             subject.Assignee == session.Viewer.Staff,
             subject.IsOpen,
             contact,
-            subject.State == CaseState.Erased);
+            subject.State == CaseState.Erased,
+            subject.IsOnHold(clock.Now()) ? subject.HoldUntil : null);
         return new CasePage(identity, section, session.Viewer, clock.Now())
         {
             GlassUntil = opening.GlassUntil,

@@ -11,9 +11,11 @@ public static class DeskAddress
 
     public static string Notice(CaseNumber number, NoticeReference reference) => $"{Case(number)}/notices/{reference.Value}";
 
-    /// <summary>Where a task is done: at its notice, where the case is passed on, at the clock that runs out, else at the case.</summary>
+    /// <summary>Where a task is done: at its notice, where the case is passed on, with the sites, at the clock that runs out, else at the case.</summary>
     public static string Task(TaskRow row) => row switch
     {
+        { Kind: TaskKind.FindHost } => $"{Case(row.Number)}/sites",
+        { Kind: TaskKind.PoliceOrLawyer } => $"{Case(row.Number)}/messages",
         { Reference: { } reference } => Notice(row.Number, reference),
         { Kind: TaskKind.TellHotline } => $"{Case(row.Number)}/referrals/new",
         { Kind: TaskKind.DecideReferral or TaskKind.TellWithdrawal } => $"{Case(row.Number)}/referrals",

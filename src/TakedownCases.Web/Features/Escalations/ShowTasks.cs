@@ -23,7 +23,7 @@ public sealed class ShowTasks(
         return new TasksPage(
             viewer,
             slice.Rows,
-            AwayLine.Of(await rosters.CoverAsync(cancellationToken), viewer),
+            AwayLine.Of(await rosters.CoverAsync(cancellationToken), viewer, clock.Now()),
             count,
             slice.Previous is { } earlier ? $"{Address}?before={earlier.ToText()}" : null,
             slice.Next is { } later ? $"{Address}?after={later.ToText()}" : null,

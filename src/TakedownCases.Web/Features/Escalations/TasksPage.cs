@@ -22,17 +22,17 @@ public sealed record TasksPage(
     public Guid NextCommand() => CommandId.New(Now).Value;
 }
 
-/// <summary>A colleague who is away. <paramref name="StandIn"/>: who is told in their place; null when that is the supervisors.</summary>
-public sealed record AwayLine(string Name, DateTimeOffset Until, string? StandIn, bool IsReader)
+/// <summary>A colleague who is away, or holds too much (no <paramref name="Until"/>). <paramref name="StandIn"/>: who is told in their place; null when that is the supervisors.</summary>
+public sealed record AwayLine(string Name, DateTimeOffset? Until, string? StandIn, bool IsReader)
 {
-    /// <summary>Those for whom the reader stands in, and for a supervisor everybody who is away.</summary>
-    public static IReadOnlyList<AwayLine> Of(Cover cover, Viewer viewer)
+    /// <summary>Those for whom the reader stands in, and for a supervisor everybody for whom somebody does.</summary>
+    public static IReadOnlyList<AwayLine> Of(Cover cover, Viewer viewer, DateTimeOffset now)
         => [.. cover.StandIns.Where(pair => viewer.Role == StaffRole.Supervisor || pair.Value?.Id == viewer.Staff)
             .Select(pair => (Who: cover.People[pair.Key], StandIn: pair.Value))
             .OrderBy(one => one.Who.DisplayName, StringComparer.CurrentCultureIgnoreCase)
             .Select(one => new AwayLine(
                 one.Who.DisplayName,
-                one.Who.AwayUntil ?? default,
+                one.Who.AwayFrom <= now && one.Who.AwayUntil > now ? one.Who.AwayUntil : null,
                 one.StandIn is { } standIn ? cover.People[standIn.Id].DisplayName : null,
                 one.StandIn?.Id == viewer.Staff))];
 }

@@ -59,7 +59,7 @@ public sealed class NoticePages(
         {
             Number = number,
             Notice = notice,
-            PlatformName = platform?.Name ?? choices?.PlatformName ?? notice.Platform,
+            PlatformName = choices?.ProviderName ?? platform?.Name ?? choices?.PlatformName ?? notice.Platform,
             Channel = platform?.Channels.FirstOrDefault(channel => channel.Id == notice.Channel),
             Recipient = frozen?.Recipient ?? choices?.Recipient,
             WhyThisRecipient = choices?.WhyThisRecipient,
@@ -100,7 +100,7 @@ public sealed class NoticePages(
             text is null ? null : NoticeFreezer.PrintOf(text, read.Recipient),
             Instants.ToUnixMicroseconds(now),
             loaded.Case.HasConsent(NoticeKinds.ConsentFor(loaded.Notice.Kind)),
-            !isMail || (choices.Recipient is { } recipient && await notices.IsKnownAsync(vault.RecipientIndex(recipient), cancellationToken)),
+            !loaded.Notice.NeedsSecond && (!isMail || (choices.Recipient is { } recipient && await notices.IsKnownAsync(vault.RecipientIndex(recipient), cancellationToken))),
             read.Kind == NoticeKind.Complaint ? [.. new[] { read.MissedBasis }.OfType<LegalBasis>()] : read.Bases);
     }
 

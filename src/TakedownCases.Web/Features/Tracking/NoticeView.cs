@@ -47,6 +47,7 @@ public sealed record NoticeView(
     /// <summary>To whom it goes, as a line of its own.</summary>
     public string ToWhom(T texts) => (To, Kind == NoticeKind.Complaint) switch
     {
+        (null, false) when NoticeKinds.IsToProvider(Kind) => texts["tracking.sent.provider"],
         (null, true) => texts["tracking.sent.authority.unnamed"],
         (null, false) => texts["tracking.sent.to.unnamed"],
         ({ } name, true) => texts["tracking.sent.authority", ("name", name)],

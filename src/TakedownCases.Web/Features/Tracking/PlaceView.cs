@@ -45,6 +45,7 @@ public sealed record PlaceView(PlaceId Id, string Typed, string Kind, string? Pl
             .OrderBy(notice => notice.LeftAt).ThenBy(notice => notice.Number).LastOrDefault()?.Kind;
         return (state, last) switch
         {
+            (PlaceState.Noticed or PlaceState.Silent or PlaceState.Refused, { } kind) when NoticeKinds.IsBesidePlatform(kind) => "others",
             (PlaceState.Noticed or PlaceState.Silent, NoticeKind.Reminder or NoticeKind.SecondChannel) => "again",
             (PlaceState.Noticed, NoticeKind.CounterIdentity) => "answered",
             (PlaceState.Noticed or PlaceState.Silent or PlaceState.Refused, NoticeKind.Complaint) => "authority",

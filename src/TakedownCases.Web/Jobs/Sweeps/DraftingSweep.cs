@@ -21,7 +21,10 @@ internal sealed partial class DraftingSweep(
         var failed = new HashSet<TaskId>();
         while (true)
         {
-            var batch = await db.Tasks.AsNoTracking().Where(task => task.For == TaskFor.House && task.EndedAt == null)
+            // What a hold stops waits here until it ends: nothing is drafted meanwhile.
+            var now = clock.Now();
+            var batch = await db.Tasks.AsNoTracking().Where(task => task.For == TaskFor.House && task.EndedAt == null
+                    && !db.Cases.Any(held => held.Id == task.CaseId && held.HoldUntil > now))
                 .OrderBy(task => task.DueAt).ThenBy(task => task.Id).Take(BatchSize + failed.Count)
                 .Select(task => new { task.CaseId, task.Id, task.RaisedAt }).ToListAsync(cancellationToken);
             var left = batch.Where(task => !failed.Contains(task.Id)).ToList();

@@ -20,7 +20,7 @@ namespace TakedownCases.Web.Jobs.Sweeps;
 
 /// <summary>
 /// Writes one notice that a rung asked for. A reminder is frozen and queued at once, for a person approved the notice that it
-/// repeats; a notice to another channel and a complaint stay drafts, and somebody is asked to look.
+/// repeats; a notice to another channel or to somebody else and a complaint stay drafts, and somebody is asked to look.
 /// </summary>
 internal sealed class RungDrafts(
     TakedownDbContext db,
@@ -29,6 +29,8 @@ internal sealed class RungDrafts(
     NoticeFactsReader reader,
     NoticeFreezer freezer,
     LadderClimber ladder,
+    LadderBook ladders,
+    BesideDrafts beside,
     LegalBasisCatalogue bases,
     PackReader packs,
     MailSender sender,
@@ -70,13 +72,14 @@ internal sealed class RungDrafts(
     {
         var earlier = await db.Notices.AsNoTracking().Include(notice => notice.Places)
             .SingleOrDefaultAsync(notice => notice.CaseId == takedownCase.Id && notice.Id == task.Notice, cancellationToken);
-        var written = earlier is null
-            ? new Refusal("notice.gone", "There is no notice to follow.")
-            : await WriteAsync(takedownCase, task, earlier, reading, now, cancellationToken);
-        if (written is { Value: { } notice })
-        {
-            db.Notices.Add(notice);
-        }
+        await db.Entry(takedownCase).Collection(found => found.Rungs).LoadAsync(cancellationToken);
+        var rung = RungOf(takedownCase, task);
+        IReadOnlyList<Outcome<Notice>> written = earlier is null
+            ? [new Refusal("notice.gone", "There is no notice to follow.")]
+            : BesideDrafts.Writes(task.Kind)
+                ? beside.Write(takedownCase, task, earlier, reading, now)
+                : [await WriteAsync(takedownCase, task, earlier, rung, reading, now, cancellationToken)];
+        db.Notices.AddRange(written.Select(one => one.Value).OfType<Notice>());
 
         if (task.Kind == TaskKind.FileComplaint && earlier is { LeftAt: not null })
         {
@@ -84,10 +87,11 @@ internal sealed class RungDrafts(
         }
 
         // Whatever waits for a person, and whatever could not be written, is asked of one.
-        if (written is not { Value.State: NoticeState.Queued })
+        var whose = rung?.Tells == RungTells.Supervisors ? TaskFor.Supervisors : TaskFor.Holder;
+        foreach (var one in written.Where(one => one is not { Value.State: NoticeState.Queued }))
         {
             takedownCase.RaiseTask(
-                new NewTask(task.Kind, TaskFor.Holder, task.DueAt, task.Clock, written.Value?.Id ?? task.Notice, task.Place), Actor.System, now);
+                new NewTask(task.Kind, whose, task.DueAt, task.Clock, one.Value?.Id ?? task.Notice, task.Place), Actor.System, now);
         }
     }
 
@@ -106,8 +110,23 @@ internal sealed class RungDrafts(
         }
     }
 
+    // The rung that asked for it, as the ladder has it today; none where it is gone from there.
+    private Rung? RungOf(TakedownCase takedownCase, StaffTask task)
+    {
+        var current = ladders.For(takedownCase.Track);
+        return takedownCase.Rungs.Where(climbed => climbed.Clock == task.Clock && climbed.SkippedBecause is null)
+            .OrderByDescending(climbed => climbed.ClimbedAt).Select(climbed => current.Find(climbed.Rung)?.Rung)
+            .FirstOrDefault(rung => rung is not null && CaseClimb.TaskOf(rung.Action) == task.Kind);
+    }
+
     private async Task<Outcome<Notice>> WriteAsync(
-        TakedownCase takedownCase, StaffTask task, Notice earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+        TakedownCase takedownCase,
+        StaffTask task,
+        Notice earlier,
+        Rung? rung,
+        CaseReading reading,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var choices = reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(earlier.Id), earlier.Choices);
         var answered = task.Kind == TaskKind.Remind ? await AnsweredAsync(takedownCase.Id, cancellationToken) : [];
@@ -144,7 +163,8 @@ internal sealed class RungDrafts(
                 kind == NoticeKind.Complaint ? "authority" : channel?.Id ?? earlier.Channel,
                 kind == NoticeKind.Complaint ? ChannelKind.Form : channel?.Kind ?? earlier.ChannelKind,
                 earlier.Language,
-                earlier.Id),
+                earlier.Id,
+                rung?.Approval == RungApproval.Two),
             choices with
             {
                 Places = open,
@@ -154,7 +174,7 @@ internal sealed class RungDrafts(
             },
             Actor.System,
             now);
-        return drafted is { Value: { } notice } && kind == NoticeKind.Reminder
+        return drafted is { Value: { } notice } && kind == NoticeKind.Reminder && rung?.Approval is null or RungApproval.None
             ? await QueueAsync(takedownCase, notice, reading, now, cancellationToken)
             : drafted;
     }

@@ -40,6 +40,33 @@ public sealed class DeputiesTests
     }
 
     [Fact]
+    public void Whoever_holds_more_than_they_can_is_passed_over_for_their_deputy()
+    {
+        var told = Tell(Ada.Id, With(Ada with { IsFull = true }));
+
+        Expect(told, ToldAs.Deputy, [Ben]);
+        Assert.Equal([new PassedOver(Ada.Id, PassedBecause.Full)], told.PassedOver);
+    }
+
+    [Fact]
+    public void Where_everybody_holds_too_much_administrators_are_told_and_without_them_the_supervisors_all_the_same()
+    {
+        var full = House.Select(one => one.Duty == ColleagueDuty.Administration ? one : one with { IsFull = true }).ToArray();
+
+        Expect(Tell(Ada.Id, full), ToldAs.Administrators, [Root]);
+        Expect(Tell(Ada.Id, [.. full.Where(one => one != Root)]), ToldAs.Supervisors, [Sam with { IsFull = true }, Sue with { IsFull = true }]);
+    }
+
+    [Fact]
+    public void Two_who_hold_too_much_and_point_at_each_other_end_with_the_supervisors()
+    {
+        var told = Tell(Ada.Id, With(Ada with { IsFull = true }, Ben with { IsFull = true, Deputy = Ada.Id }));
+
+        Expect(told, ToldAs.Supervisors, [Sam, Sue]);
+        Assert.Equal(new PassedOver(Ada.Id, PassedBecause.Loop), told.PassedOver[2]);
+    }
+
+    [Fact]
     public void Standing_in_opens_no_case()
     {
         var away = With(Ada with { Away = ThisWeek });

@@ -1,4 +1,6 @@
+using System.Globalization;
 using TakedownCases.Data;
+using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Web.Features.Shared.Cases;
 
@@ -19,7 +21,17 @@ public sealed record ApprovalLine(
     string? Detail,
     string? Reason,
     DateTimeOffset AskedAt,
-    DateTimeOffset ExpiresAt);
+    DateTimeOffset ExpiresAt)
+{
+    /// <summary>Which hold is asked for, where it is one.</summary>
+    public AskedHold? Hold => Kind == ApprovalKind.InvestigationHold && Reason is not null
+        && long.TryParse(Detail, CultureInfo.InvariantCulture, out var until)
+            ? new AskedHold(SealedJson.Read<InvestigationHold>(Reason)!, Instants.FromUnixMicroseconds(until))
+            : null;
+}
+
+/// <summary>A hold that somebody asks for, and when it would end.</summary>
+public sealed record AskedHold(InvestigationHold Words, DateTimeOffset Until);
 
 /// <summary>The decision on one request.</summary>
 public sealed class DecisionInput

@@ -74,6 +74,7 @@ public sealed class DecideApproval(
         ApprovalKind.BreakGlass => CaseAction.ApproveGlass,
         ApprovalKind.TrackToAdult => CaseAction.MoveToAdult,
         ApprovalKind.OwnLook => CaseAction.ApproveLook,
+        ApprovalKind.InvestigationHold => CaseAction.ApproveHold,
         _ => CaseAction.ReplaceKey,
     };
 
@@ -81,7 +82,8 @@ public sealed class DecideApproval(
     {
         var approval = await db.Approvals.SingleOrDefaultAsync(approval => approval.Id == id, cancellationToken);
         if (approval?.CaseId is not { } caseId
-            || approval.Kind is not (ApprovalKind.BreakGlass or ApprovalKind.TrackToAdult or ApprovalKind.ReplaceKey or ApprovalKind.OwnLook))
+            || approval.Kind is not (ApprovalKind.BreakGlass or ApprovalKind.TrackToAdult or ApprovalKind.ReplaceKey or ApprovalKind.OwnLook
+                or ApprovalKind.InvestigationHold))
         {
             return null;
         }
@@ -106,6 +108,7 @@ public sealed class DecideApproval(
         {
             ApprovalKind.BreakGlass => (await BreakGlassAsync(approval, subject, by, now, cancellationToken), null),
             ApprovalKind.OwnLook => (AllowLook(approval, subject, by, now), null),
+            ApprovalKind.InvestigationHold => (await HoldAsync(approval, subject, by, now, cancellationToken), null),
             ApprovalKind.TrackToAdult => (subject.MoveToTrack(Track.Adult, clocks.Start, by, approval.RequestedBy, now), null),
             _ => ReplaceKey(approval, subject, by, now),
         };
@@ -123,6 +126,16 @@ public sealed class DecideApproval(
         db.Record(new LedgerStream(subject.Id.Value, LedgerLane.Case), "approval.granted", by, now, entry => entry
             .Code<ApprovalKind>("reason-code", approval.Kind).Id("staff", approval.Subject.Value).Id("place", place?.Id.Value));
         return Outcome.Done;
+    }
+
+    private async Task<Outcome> HoldAsync(
+        Approval approval, TakedownCase subject, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var reading = await log.OpenAsync(subject.Id, by, "approval", "second-person", cancellationToken);
+        return reading.OpenRecord<InvestigationHold>(SealedFields.ApprovalReason(approval.Id), approval.Reason) is { } hold
+            && long.TryParse(approval.Detail, CultureInfo.InvariantCulture, out var until)
+                ? subject.Hold(hold, Instants.FromUnixMicroseconds(until), by, approval.RequestedBy, now)
+                : CaseRefusals.NoSuchHold;
     }
 
     private async Task<Outcome> BreakGlassAsync(

@@ -13,7 +13,7 @@ public sealed class ListApprovals(TakedownDbContext db, CaseStore store, ReadLog
 {
     private const int MostShown = 50;
 
-    private static readonly ApprovalKind[] AboutCases = [ApprovalKind.BreakGlass, ApprovalKind.TrackToAdult, ApprovalKind.ReplaceKey, ApprovalKind.OwnLook];
+    private static readonly ApprovalKind[] AboutCases = [ApprovalKind.BreakGlass, ApprovalKind.TrackToAdult, ApprovalKind.ReplaceKey, ApprovalKind.OwnLook, ApprovalKind.InvestigationHold];
 
     public async Task<ApprovalsPage> HandleAsync(CancellationToken cancellationToken)
     {

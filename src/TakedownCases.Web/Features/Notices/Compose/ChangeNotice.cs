@@ -47,7 +47,7 @@ public sealed class ChangeNotice(OpenCase opener, NoticeStore notices, NoticeCha
             return subject.IsOpen ? CaseRefusals.NoSuchPlace : CaseRefusals.NotOpen;
         }
 
-        var changed = notice.Change(read.Choices, by, now, notice.Kind == NoticeKind.Complaint
+        var changed = notice.Change(read.Choices, by, now, notice.Kind == NoticeKind.Complaint || NoticeKinds.IsToProvider(notice.Kind)
             ? read.Route with { Channel = notice.Channel, Kind = notice.ChannelKind }
             : read.Route);
         if (changed.IsDone)

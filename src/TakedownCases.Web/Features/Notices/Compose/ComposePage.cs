@@ -63,13 +63,13 @@ public sealed record ComposePage
     public bool IsKnown => Platform != UnknownPlatform;
 
     /// <summary>An address may be typed by hand: adult track only, for an address nobody checked may be the offender's own.</summary>
-    public bool MayType => Track == Track.Adult && Kind != NoticeKind.Complaint;
+    public bool MayType => Track == Track.Adult && AsksChannel;
 
-    public bool AsksChannel => Kind != NoticeKind.Complaint;
+    public bool AsksChannel => Kind != NoticeKind.Complaint && !NoticeKinds.IsToProvider(Kind);
 
     public bool AsksLaws => Kind is not (NoticeKind.Preservation or NoticeKind.Complaint);
 
-    public bool AsksSigner => Track == Track.Adult && AsksLaws;
+    public bool AsksSigner => Track == Track.Adult && AsksLaws && !NoticeKinds.IsBesidePlatform(Kind);
 
     public string Action => Reference is null ? NoticePath.List(Number) : $"{NoticePath.List(Number)}/{Reference}/change";
 

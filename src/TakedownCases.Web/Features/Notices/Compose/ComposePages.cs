@@ -113,7 +113,9 @@ public sealed class ComposePages(
         var details = Details(subject, reading);
         var platform = Find(platformId);
         var channels = NoticeChannels.Of(platform, subject.Track);
-        var places = Open(subject).Where(place => (place.Platform ?? ComposePage.UnknownPlatform) == platformId)
+        var places = Open(subject).Where(place => kind == NoticeKind.DeIndexing
+                ? place.BlindIndex is not null
+                : (place.Platform ?? ComposePage.UnknownPlatform) == platformId)
             .OrderBy(place => place.Ordinal).Select(place => Option(place, reading)).ToList();
         var laws = LawOffers.For(
             new LawQuestion(subject.Track, platform, subject.Country, details?.Harms ?? [], details?.EditedOrGenerated == true, now), bases);

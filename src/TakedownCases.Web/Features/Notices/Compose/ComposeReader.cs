@@ -20,15 +20,15 @@ public sealed class ComposeReader(PlatformDirectory directory, LegalBasisCatalog
     public (ReadChoices? Choices, VerbResult? Problem) Read(NoticeInput input, NoticeKind kind, string platformId, Track track, NoticeChoices? before)
     {
         var platform = directory.Find(new PlatformId(platformId));
-        var (route, recipient, lost) = kind == NoticeKind.Complaint
-            ? (new NoticeRoute("authority", ChannelKind.Form, LanguageOf(input)), null, null)
+        var (route, recipient, lost) = kind == NoticeKind.Complaint || NoticeKinds.IsToProvider(kind)
+            ? (new NoticeRoute("authority", ChannelKind.Form, LanguageOf(input)), before?.Recipient, null)
             : RouteOf(input, platform, track);
         if (lost is not null || route is null)
         {
             return (null, lost ?? Problem("channel", nameof(NoticeInput.Channel)));
         }
 
-        if (platform is null && kind != NoticeKind.Complaint && Line(input.PlatformName) is null)
+        if (platform is null && kind != NoticeKind.Complaint && !NoticeKinds.IsToProvider(kind) && Line(input.PlatformName) is null)
         {
             return (null, Problem("platform-name", nameof(NoticeInput.PlatformName)));
         }
@@ -54,13 +54,15 @@ public sealed class ComposeReader(PlatformDirectory directory, LegalBasisCatalog
                 recipient,
                 [.. input.Places.Distinct().Select(id => new PlaceId(id))],
                 [.. input.Bases.Where(name => NoticeDeparture.Cited(name, bases).Count == 1).Distinct(StringComparer.Ordinal)],
-                track == Track.Minor ? NoticeSigner.Organisation : input.Signer ?? NoticeSigner.Organisation,
+                track == Track.Minor || NoticeKinds.IsBesidePlatform(kind) ? NoticeSigner.Organisation : input.Signer ?? NoticeSigner.Organisation,
                 track == Track.Minor ? null : Lines(input.AddedWords),
                 before?.MissedBasis,
                 until,
                 input.Channel == ComposePage.TypedChannel ? Lines(input.WhyThisRecipient) : null,
-                platform is null ? Line(input.PlatformName) ?? before?.PlatformName : null,
-                [.. input.Harms.Where(Enum.IsDefined).Distinct()]),
+                NoticeKinds.IsBesidePlatform(kind) ? before?.PlatformName
+                    : platform is null ? Line(input.PlatformName) ?? before?.PlatformName : null,
+                [.. input.Harms.Where(Enum.IsDefined).Distinct()],
+                before?.ProviderName),
             route), null);
     }
 

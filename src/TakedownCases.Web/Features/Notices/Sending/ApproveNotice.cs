@@ -58,6 +58,11 @@ public sealed class ApproveNotice(
             return CaseRefusals.NotOpen;
         }
 
+        if (subject.IsOnHold(now))
+        {
+            return CaseRefusals.OnHold;
+        }
+
         if (reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(notice.Id), notice.Choices) is not { } choices
             || NoticeStates.IsFrozen(notice.State))
         {

@@ -1,0 +1,76 @@
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.Shared.Cases;
+
+namespace TakedownCases.Web.Features.CaseFile.Ladder;
+
+/// <summary>What came of opening one of these pages.</summary>
+public sealed record LadderShown(OpeningStatus Status, string Number, LadderPage? Page = null);
+
+/// <summary>Which case it is, for whom, and when.</summary>
+public abstract record LadderPage(string Number, Track Track, bool IsOpen, Viewer Viewer, DateTimeOffset Now)
+{
+    public bool May(CaseAction action) => CasePermissions.May(Viewer, action);
+
+    public string At(string path) => $"/staff/cases/{Number}/{path}";
+
+    public Guid NextCommand() => CommandId.New(Now).Value;
+}
+
+/// <summary>The hold that is in force, whether one was asked for, and the form.</summary>
+public sealed record HoldPage(string Number, Track Track, bool IsOpen, Viewer Viewer, DateTimeOffset Now)
+    : LadderPage(Number, Track, IsOpen, Viewer, Now)
+{
+    public DateTimeOffset? Until { get; init; }
+
+    public InvestigationHold? Hold { get; init; }
+
+    public bool IsAsked { get; init; }
+
+    public required HoldInput Input { get; init; }
+}
+
+/// <summary>The sites of a case that no directory knows, and what staff found out about each.</summary>
+public sealed record SitesPage(string Number, Track Track, bool IsOpen, Viewer Viewer, DateTimeOffset Now)
+    : LadderPage(Number, Track, IsOpen, Viewer, Now)
+{
+    public IReadOnlyList<SiteLine> Sites { get; init; } = [];
+
+    public required SiteInput Input { get; init; }
+}
+
+/// <summary>One site by its host name, its places by number, and its providers.</summary>
+public sealed record SiteLine(Guid Place, string Host, IReadOnlyList<int> Places, IReadOnlyList<ProviderLine> Providers);
+
+public sealed record ProviderLine(ProviderRole Role, ProviderDetails? Details, DateTimeOffset RecordedAt);
+
+/// <summary>An authority asks to hold still.</summary>
+public sealed class HoldInput : CommandForm
+{
+    public string? Authority { get; set; }
+
+    public string? Reference { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>The last day of the hold, as a date field sends it.</summary>
+    public string? LastDay { get; set; }
+}
+
+/// <summary>Who hosts, delivers or registers a site.</summary>
+public sealed class SiteInput : CommandForm
+{
+    public Guid Place { get; set; }
+
+    public ProviderRole? Role { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Mail { get; set; }
+
+    public string? Form { get; set; }
+
+    public string? Country { get; set; }
+
+    public string? FoundBy { get; set; }
+}

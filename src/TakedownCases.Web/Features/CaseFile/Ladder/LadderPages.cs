@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using TakedownCases.Data;
+using TakedownCases.Data.Vault;
+using TakedownCases.Domain;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Features.Shared;
+using TakedownCases.Web.Features.Shared.Cases;
+
+namespace TakedownCases.Web.Features.CaseFile.Ladder;
+
+/// <summary>The pages, each from a logged reading of its case.</summary>
+public sealed class LadderPages(OpenCase opener, TakedownDbContext db, StaffSession session, TimeProvider clock)
+{
+    public async Task<LadderShown> HoldAsync(string number, HoldInput input, CancellationToken cancellationToken)
+    {
+        var opening = await opener.HandleAsync(number, "hold", cases => cases, cancellationToken);
+        if (opening is not { Status: OpeningStatus.Open, Case: { } subject, Reading: { } reading })
+        {
+            return new LadderShown(opening.Status, opening.Number);
+        }
+
+        var now = clock.Now();
+        return new LadderShown(opening.Status, opening.Number, new HoldPage(opening.Number, subject.Track, subject.IsOpen, session.Viewer, now)
+        {
+            Until = subject.IsOnHold(now) ? subject.HoldUntil : null,
+            Hold = reading.OpenRecord<InvestigationHold>(SealedFields.CaseHold(subject.Id), subject.HoldWords),
+            IsAsked = await db.Approvals.AsNoTracking().AnyAsync(
+                approval => approval.CaseId == subject.Id && approval.Kind == ApprovalKind.InvestigationHold && approval.DecidedAt == null
+                    && approval.ExpiresAt > now,
+                cancellationToken),
+            Input = input,
+        });
+    }
+
+    public async Task<LadderShown> SitesAsync(string number, SiteInput input, CancellationToken cancellationToken)
+    {
+        var opening = await opener.HandleAsync(
+            number, "sites", cases => cases.Include(subject => subject.Places).Include(subject => subject.Providers), cancellationToken);
+        if (opening is not { Status: OpeningStatus.Open, Case: { } subject, Reading: { } reading })
+        {
+            return new LadderShown(opening.Status, opening.Number);
+        }
+
+        return new LadderShown(
+            opening.Status,
+            opening.Number,
+            new SitesPage(opening.Number, subject.Track, subject.IsOpen, session.Viewer, clock.Now())
+            {
+                Sites = [.. subject.Places.Where(place => place.Site is not null && place.State != PlaceState.Withdrawn)
+                    .GroupBy(place => Convert.ToHexString(place.Site!), StringComparer.Ordinal)
+                    .Select(places => Line(subject, [.. places.OrderBy(place => place.Ordinal)], reading)).OrderBy(line => line.Places[0])],
+                Input = input,
+            });
+    }
+
+    private static SiteLine Line(TakedownCase subject, List<Place> places, CaseReading reading) => new(
+        places[0].Id.Value,
+        HostOf(reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(places[0].Id), places[0].Details)),
+        [.. places.Select(place => place.Ordinal)],
+        [.. subject.ProvidersOf(places[0]).OrderBy(provider => provider.Role).Select(provider => new ProviderLine(
+            provider.Role,
+            reading.OpenRecord<ProviderDetails>(SealedFields.ProviderDetails(provider.Id), provider.Details),
+            provider.RecordedAt))]);
+
+    private static string HostOf(PlaceDetails? details)
+        => details?.Canonical is { } canonical && CanonicalAddress.TryRead(canonical) is { } address ? address.Host : "";
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TakedownCases.Data;
+using TakedownCases.Domain.Access;
+using TakedownCases.Domain.Cases;
+using TakedownCases.Testing;
+
+namespace TakedownCases.Web.Tests.CaseFile;
+
+/// <summary>The pages that tell the ladder what it cannot know: a hold of an authority, and who is behind a site.</summary>
+public sealed class LadderPageTests
+{
+    private static readonly (string, string?)[] Hold =
+    [
+        ("Input.Authority", "Police of Example"), ("Input.Reference", "P-4711"), ("Input.Reason", "canary of the inquiry"), ("Input.LastDay", "2027-03-15"),
+    ];
+
+    [Theory, DatabaseData]
+    public async Task A_hold_is_asked_for_by_one_person_and_agreed_to_by_another_and_can_be_ended(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await world.FileAsync();
+        using var asker = world.As(world.Supervisor);
+        using var other = world.As(world.OtherSupervisor);
+        await CaseVerbTests.DoAsync(asker, filed, "/hold", "hold", Hold);
+        Assert.Null((await world.CaseAsync(filed)).HoldUntil);
+        Assert.Contains("has not decided yet", (await asker.OpenAsync($"/staff/cases/{filed.Number}/hold")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(filed.Number.Value, (await asker.OpenAsync("/staff/approvals")).Text, StringComparison.Ordinal);
+
+        var page = await other.OpenAsync("/staff/approvals");
+        Assert.Contains("canary of the inquiry", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Police of Example", page.Text, StringComparison.Ordinal);
+        await other.SubmitAsync(page, "form[action^='/staff/approvals/']");
+
+        var held = await world.CaseAsync(filed);
+        Assert.Equal(new DateTimeOffset(2027, 3, 16, 0, 0, 0, TimeSpan.Zero), held.HoldUntil);
+        Assert.Contains("On hold until", (await asker.OpenAsync($"/staff/cases/{filed.Number}/clocks")).Text, StringComparison.Ordinal);
+        Assert.Contains("agreed to hold still", (await asker.OpenAsync($"/staff/cases/{filed.Number}/timeline")).Text, StringComparison.Ordinal);
+
+        await CaseVerbTests.DoAsync(asker, filed, "/hold", "hold/end");
+        Assert.Null((await world.CaseAsync(filed)).HoldUntil);
+    }
+
+    [Theory]
+    [DatabaseData("")]
+    [DatabaseData("yesterday")]
+    [DatabaseData("2027-02-28")]
+    [DatabaseData("2028-01-01")]
+    [DatabaseData("9999-12-31")]
+    public async Task A_hold_without_an_end_that_makes_sense_is_refused_and_nothing_typed_is_lost(DatabaseKind kind, string day)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await world.FileAsync();
+        using var asker = world.As(world.Supervisor);
+
+        var page = await CaseVerbTests.DoAsync(asker, filed, "/hold", "hold", [.. Hold[..3], ("Input.LastDay", day)]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("within 92 days", page.Text, StringComparison.Ordinal);
+        Assert.Contains("canary of the inquiry", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, DatabaseData]
+    public async Task Staff_record_who_hosts_a_site_and_no_other_case_shows_it(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await world.FileAsync();
+        var another = await world.FileAsync();
+        using var session = world.As(world.Supervisor);
+        var page = await CaseVerbTests.DoAsync(
+            session, filed, "/sites", "sites", ("Input.Role", "Host"), ("Input.Name", "Canary Hosting"), ("Input.Mail", "abuse@example.net"), ("Input.Country", "nl"));
+
+        Assert.Contains("Canary Hosting", page.Text, StringComparison.Ordinal);
+        Assert.Contains("NL", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Canary Hosting", (await CaseWorld.OpenAsync(session, another, "/sites")).Text, StringComparison.Ordinal);
+        await world.WithAsync(async services =>
+        {
+            var provider = await services.GetRequiredService<TakedownDbContext>().SiteProviders.AsNoTracking().SingleAsync();
+            Assert.Equal(ProviderRole.Host, provider.Role);
+            Assert.NotEmpty(provider.Site);
+        });
+    }
+
+    [Theory]
+    [DatabaseData("Input.Mail", "not an address", "not an e-mail address")]
+    [DatabaseData("Input.Country", "Holland", "two letters")]
+    [DatabaseData("Input.Role", "", "Choose what the company does")]
+    [DatabaseData("Input.Name", "", "")]
+    public async Task What_cannot_be_right_of_a_provider_is_refused_with_the_reason(DatabaseKind kind, string field, string value, string reason)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await world.FileAsync();
+        using var session = world.As(world.Supervisor);
+        var typed = new Dictionary<string, string?>
+        {
+            ["Input.Role"] = "Host", ["Input.Name"] = "Example Hosting", ["Input.FoundBy"] = "canary of rdap", [field] = value,
+        };
+
+        var page = await CaseVerbTests.DoAsync(session, filed, "/sites", "sites", [.. typed.Select(pair => (pair.Key, pair.Value))]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(reason, page.Text, StringComparison.Ordinal);
+        Assert.Contains("canary of rdap", page.Body, StringComparison.Ordinal);
+    }
+}
