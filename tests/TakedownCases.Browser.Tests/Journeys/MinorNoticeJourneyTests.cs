@@ -89,14 +89,17 @@ public sealed partial class MinorNoticeJourneyTests(BrowserFixture browser)
         await desk.PicturesAsync("tasks-hotline");
         await staff.OpenAsync($"/staff/cases/{desk.Number}/notices");
         await desk.PicturesAsync("hotline-first");
-        Assert.Equal($"/staff/cases/{desk.Number}/hotline", await staff.Page.Locator("main .row a.button").First.GetAttributeAsync("href"));
+        Assert.Equal($"/staff/cases/{desk.Number}/referrals/new", await staff.Page.Locator("main .row a.button").First.GetAttributeAsync("href"));
         await staff.OpenAsync($"/staff/cases/{desk.Number}/notices/new");
         await desk.PicturesAsync("start-before-hotline");
         Assert.Equal(2, await staff.Page.Locator("main a[href$='Removal']").CountAsync());
-        await staff.SendAsync($"main a[href$='/hotline']");
-        await desk.PicturesAsync("hotline");
-        await staff.ChooseAsync("Input.Hotline", "point-de-contact");
-        await staff.TypeAsync("Input.Reference", "PDC-2026-4711");
+        await staff.SendAsync($"main a[href$='/referrals/new']");
+        await desk.PicturesAsync("referrals-choose");
+        await staff.ChooseAsync("to", "point-de-contact");
+        await staff.SendAsync("main .actions button.button");
+        await desk.PicturesAsync("referrals-make");
+        await staff.Page.Locator("main [name='Input.Ground']").SelectOptionAsync("consent");
+        await staff.TypeAsync("Input.Theirs", "PDC-2026-4711");
         await staff.SendAsync("main .actions button.button");
         await desk.PicturesAsync("hotline-told");
     }

@@ -45,9 +45,16 @@ internal sealed class NoticeTour(Visitor visitor, PageCheck check)
         await LookAsync($"{at}/places", $"{name}-places-after");
         await LookAsync($"{at}/clocks", $"{name}-clocks-after");
         await LookAsync($"{at}/timeline", $"{name}-timeline-after");
-        await LookAsync($"{at}/hotline", $"{name}-hotline");
+        await LookAsync($"{at}/referrals/new", $"{name}-referrals-choose");
+        await LookAsync($"{at}/referrals/new?to=police", $"{name}-referrals-make");
         await visitor.SendAsync(Main);
-        await check.LookAsync(visitor, $"{name}-hotline-error");
+        await check.LookAsync(visitor, $"{name}-referrals-make-error");
+        await LookAsync($"{at}/packs/new", $"{name}-pack-new");
+        await visitor.SendAsync(Main);
+        await check.LookAsync(visitor, $"{name}-pack-new-error");
+        await LookAsync($"{at}/referrals", $"{name}-referrals");
+        await LookAsync("/staff/authorities", $"{name}-authorities");
+        await LookAsync("/staff/authorities/iwf", $"{name}-authority");
         if (track == Track.Adult)
         {
             await TypedAsync(at, name);

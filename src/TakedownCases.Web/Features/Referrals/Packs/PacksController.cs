@@ -29,11 +29,12 @@ public sealed class PacksController(PackPages pages, T texts) : Controller
 
     [HttpGet("{id:guid}/text")]
     public async Task<IActionResult> Text(string number, Guid id, CancellationToken cancellationToken)
-        => await pages.OneAsync(number, id, cancellationToken) is { Page: PackPage page } ? Saved(page.Text, "text/plain; charset=utf-8", "complaint.txt") : NotFound();
+        => Saved(await pages.OneAsync(number, id, cancellationToken), page => page.Text, "text/plain; charset=utf-8", "complaint.txt");
 
     [HttpGet("{id:guid}/json")]
     public async Task<IActionResult> Json(string number, Guid id, CancellationToken cancellationToken)
-        => await pages.OneAsync(number, id, cancellationToken) is { Page: PackPage page } ? Saved(page.Json, "application/json", "complaint-pack.json") : NotFound();
+        => Saved(await pages.OneAsync(number, id, cancellationToken), page => page.Json, "application/json", "complaint-pack.json");
 
-    private FileContentResult Saved(string content, string type, string name) => File(Encoding.UTF8.GetBytes(content), type, name);
+    private IActionResult Saved(ShownReferral shown, Func<PackPage, string> content, string type, string name)
+        => shown.Page is PackPage page ? File(Encoding.UTF8.GetBytes(content(page)), type, name) : this.Shown("Pack", shown);
 }
