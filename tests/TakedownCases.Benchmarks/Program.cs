@@ -27,6 +27,9 @@ switch (options.Command)
     case "sweep":
         await SweepRun.RunAsync(bench, options, report);
         break;
+    case "clocks":
+        await ClocksRun.RunAsync(bench, report);
+        break;
     case "compose":
         await ComposeRun.RunAsync(bench, report);
         break;
