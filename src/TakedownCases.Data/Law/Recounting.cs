@@ -23,8 +23,7 @@ public sealed partial class Recounting(
     public async Task<(int Looked, TimeSpan Lateness)> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now();
-        var due = await db.RuleRecounts.AsNoTracking().Where(recount => recount.FinishedAt == null && recount.NotBefore <= now)
-            .OrderBy(recount => recount.NotBefore).ToListAsync(cancellationToken);
+        var due = await Due().AsNoTracking().OrderBy(recount => recount.NotBefore).ToListAsync(cancellationToken);
         var looked = 0;
         foreach (var recount in due)
         {
@@ -34,6 +33,13 @@ public sealed partial class Recounting(
         }
 
         return (looked, due.Count > 0 ? now - due[0].NotBefore : TimeSpan.Zero);
+    }
+
+    /// <summary>The changes whose open clocks wait to be counted again.</summary>
+    public IQueryable<RuleRecount> Due()
+    {
+        var now = clock.Now();
+        return db.RuleRecounts.Where(recount => recount.FinishedAt == null && recount.NotBefore <= now);
     }
 
     private async Task<int> PassAsync(RuleRecount recount, CancellationToken cancellationToken)

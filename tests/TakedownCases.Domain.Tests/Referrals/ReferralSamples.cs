@@ -89,6 +89,7 @@ internal static class ReferralSamples
         Status = BasisStatus.InForce,
         StatusText = "in force",
         Obligor = "platform",
+        ObligorKind = ObligorKind.Platform,
         Trigger = ClockTrigger.NoticeReceived,
         ClockStart = "receipt",
         Clock = ClockKind.Removal,

@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using TakedownCases.Data.Sql;
 
 #nullable disable
 
@@ -1161,6 +1162,8 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 name: "ix_untold_next",
                 table: "untold_task",
                 column: "next_at");
+
+            migrationBuilder.Sql(LedgerTriggers.Sqlite);
         }
 
         /// <inheritdoc />

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
+using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Sql;
 using TakedownCases.Domain.Cases;
 
@@ -25,6 +26,12 @@ internal sealed partial class HoldSweep(TakedownDbContext db, CaseStore cases, T
         }
 
         return new SweepResult(done, over.Count == 0 ? TimeSpan.Zero : now - over[0].HoldUntil!.Value);
+    }
+
+    public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        return Backlog.OfAsync(db.Cases.Where(held => held.HoldUntil <= now).Select(held => held.HoldUntil!.Value), cancellationToken);
     }
 
     private async Task<bool> EndAsync(CaseId id, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using TakedownCases.Data.Jobs;
 using TakedownCases.Data.Law;
 
 namespace TakedownCases.Web.Jobs.Sweeps;
@@ -10,4 +11,7 @@ internal sealed class RecountSweep(Recounting recounting) : Sweep
         var (looked, lateness) = await recounting.RunAsync(cancellationToken);
         return new SweepResult(looked, lateness);
     }
+
+    public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken)
+        => Backlog.OfAsync(recounting.Due().Select(recount => recount.NotBefore), cancellationToken);
 }
