@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TakedownCases.Data.Seed;
@@ -8,7 +9,7 @@ internal static partial class RuleNames
     public static bool IsId(string id) => Id().IsMatch(id);
 
     public static bool IsVersion(string version)
-        => Version().IsMatch(version) && DateOnly.TryParseExact(version[..10], "yyyy-MM-dd", out _);
+        => Version().IsMatch(version) && DateOnly.TryParseExact(version[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     [GeneratedRegex(@"^[a-z0-9-]{1,64}\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data;
+using TakedownCases.Data.Law;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
@@ -31,8 +32,8 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
     private readonly PlatformDirectory _platforms = services.GetRequiredService<PlatformDirectory>();
     private static readonly Dictionary<NoticeId, NoticeReach> NoNotices = [];
 
-    private readonly CaseClockBook _clocks = services.GetRequiredService<CaseClockBook>();
-    private readonly CaseClimb _climb = services.GetRequiredService<CaseClimb>();
+    private readonly CaseClockBook _clocks = services.GetRequiredService<CurrentLaw>().Now.Clocks;
+    private readonly CaseClimb _climb = services.GetRequiredService<CurrentLaw>().Now.Climb;
     private readonly FieldCipher _cipher = new();
     private readonly long _firstFiled = FirstFiled + Random.Shared.NextInt64(1_000_000_000);
 

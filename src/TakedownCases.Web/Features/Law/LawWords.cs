@@ -20,6 +20,12 @@ public sealed class LawWords(T texts)
     // @keys law.state.*
     public string State(RuleEditionState state) => texts[$"law.state.{Codes.Of(state)}"];
 
+    /// <summary>The look of a tag.</summary>
+    public static string Look(RuleEditionState state)
+        => state switch { RuleEditionState.Active => "ok", RuleEditionState.Proposed => "warn", _ => "plain" };
+
+    public static string Look(RuleRecount recount) => recount.Pass > 0 ? "ok" : "info";
+
     // @keys law.informs.*
     public string Informs(string code) => texts[$"law.informs.{code}"];
 

@@ -50,8 +50,8 @@ public sealed class ShowRule(TakedownDbContext db, RuleVersions versions, LawInF
             ? null
             : new LawLine(basis, basis.IsInForceAt(now), holding.IsShipped))
         {
-            Left = Find(all, a) ?? (held.Count > 1 ? held[^2] : null),
-            Right = Find(all, b) ?? (held.Count > 1 ? held[^1] : null),
+            Left = Find(all, a) ?? (held.Count > 1 ? held[^2] : held[^1]),
+            Right = Find(all, b) ?? (held.Count > 1 ? held[^1] : all[^1]),
         };
     }
 
