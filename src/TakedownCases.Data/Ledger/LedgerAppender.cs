@@ -221,6 +221,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             PlaceId id => id.Value,
             MessageId id => id.Value,
             NoteId id => id.Value,
+            ClockId id => id.Value,
             NoticeId id => id.Value,
             Guid id => id,
             _ => throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} has no id to seal under."),
