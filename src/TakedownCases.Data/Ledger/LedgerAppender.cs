@@ -226,6 +226,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             PlaceId id => id.Value,
             MessageId id => id.Value,
             NoteId id => id.Value,
+            ClockId id => id.Value,
             NoticeId id => id.Value,
             ReferralId id => id.Value,
             PackId id => id.Value,

@@ -31,7 +31,6 @@ public sealed class ClockHistoryTests
         await ActAsync(services, id, 5, (it, now) => it.ChangeSeverity(Severity.Urgent, book.Start, Samples.ByAda, now));
         await CheckAsync(services, id, book, paused: 2);
         await ActAsync(services, id, 30, (it, now) => it.WriteMessage("here again", Actor.Survivor, book.Start, now));
-        
         await ActAsync(services, id, 1, (it, now) => it.EnterLimitation(
             book.Entered(ClockKind.Limitation, it, now.AddYears(2), now), "Invented Act s.2", Samples.ByAda, now));
         await ActAsync(services, id, 1, (it, now) => it.Close(Samples.ByAda, now, book.Start));
