@@ -38,6 +38,7 @@ internal sealed class DemoPlay(
         }
 
         await house.WorkUntilAsync(now, cancellationToken);
+        await house.LeaveSignAsync(cancellationToken);
     }
 
     private async Task FileAsync(DemoStory story, CancellationToken cancellationToken)

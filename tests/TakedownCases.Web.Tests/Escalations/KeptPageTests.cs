@@ -34,10 +34,10 @@ public sealed class KeptPageTests
         var page = await session.OpenAsync(Address);
 
         var ours = Cells(page, "Us");
-        Assert.Matches("^[0-9]+ % \\([0-9]+ of [0-9]+\\)$", ours[^3]);
+        Assert.Matches("^[0-9]+ % \\([0-9]+ of [0-9]+\\)$", ours[7]);
         var listed = Cells(page, "example.org");
-        Assert.Equal(["none due", "0 of 3"], listed.Skip(6).Take(2));
-        Assert.Equal("0 of 3", listed[^1]);
+        Assert.Equal(["none", "0 of 3"], listed.Skip(7));
+        Assert.Equal("0 of 3", listed[0]);
         Assert.Equal(8 + 1, ours.Count);
         foreach (var picture in page.Document.QuerySelectorAll(".card svg[role=img]"))
         {

@@ -163,7 +163,7 @@ public sealed class SweepWatchTests
     }
 
     private static string Waiting(WebPage page)
-        => string.Join(' ', page.Find("tbody tr").QuerySelectorAll("td")[2].TextContent.Replace("Waiting now", "", StringComparison.Ordinal)
+        => string.Join(' ', page.Find("tbody tr").QuerySelectorAll("td")[3].TextContent.Replace("Waiting now", "", StringComparison.Ordinal)
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<List<string>> LateAsync(TestApp app)

@@ -67,11 +67,11 @@ internal sealed partial class SendingSweep(
         var waiting = await Backlog.OfAsync(db.Outbox.Where(item => item.NextAt <= now).Select(item => item.NextAt!.Value), cancellationToken);
 
         // Tried, still on its way, and nothing was taken since; an answer that nobody knows is the archive's matter, and no delay.
-        var putOff = await db.Outbox.Where(item => item.NextAt != null && item.Attempts > 0
-                && db.Notices.Any(notice => notice.CaseId == item.CaseId && notice.Id == item.Notice
-                    && (notice.State == NoticeState.Queued || notice.State == NoticeState.Sending))
-                && !db.Heartbeats.Any(beat => beat.Sweep == JobTable.Sending.Id && beat.DeliveredAt >= item.FirstTriedAt))
-            .MinAsync(item => item.FirstTriedAt, cancellationToken);
+        var taken = await db.Heartbeats.Where(beat => beat.Sweep == JobTable.Sending.Id).Select(beat => beat.DeliveredAt).FirstOrDefaultAsync(cancellationToken)
+            ?? await db.Outbox.MaxAsync(item => item.SentAt, cancellationToken);
+        var tried = db.Outbox.Where(item => item.NextAt != null && item.Attempts > 0 && db.Notices.Any(notice => notice.CaseId == item.CaseId
+            && notice.Id == item.Notice && (notice.State == NoticeState.Queued || notice.State == NoticeState.Sending)));
+        var putOff = await (taken is null ? tried : tried.Where(item => item.FirstTriedAt > taken)).MinAsync(item => item.FirstTriedAt, cancellationToken);
         return waiting with { PutOffSince = putOff };
     }
 

@@ -36,7 +36,7 @@ public sealed class ShowKept(KeptDeadlines deadlines, ReadLog log, StaffSession 
             shown,
             shown == all ? null : shown.Platform,
             KeptChart.Upright([.. weeks.Select((week, number) => (Short(week), shown.Weeks[number], Of(shown.Weeks[number])))]),
-            KeptChart.Lying([.. rows.Take(MostPlatforms).Select(row => (row.Name, row.All, Share(row.All)))]),
+            KeptChart.Lying([.. rows.Take(MostPlatforms).Select(row => (row.Name, row.All, Brief(row.All)))]),
             isCut,
             now);
     }
@@ -48,6 +48,8 @@ public sealed class ShowKept(KeptDeadlines deadlines, ReadLog log, StaffSession 
         { IsFew: true } => texts["escalations.kept.few", ("kept", texts.Number(count.Kept)), ("due", texts.Number(count.Due))],
         _ => texts["escalations.kept.share", ("share", texts.Number(count.Share)), ("kept", texts.Number(count.Kept)), ("due", texts.Number(count.Due))],
     };
+
+    private string Brief(KeptCount count) => count.IsFew ? Share(count) : texts["escalations.kept.percent", ("share", texts.Number(count.Share))];
 
     private string Of(KeptCount count) => count.Due == 0 ? "0" : $"{texts.Number(count.Kept)}/{texts.Number(count.Due)}";
 
