@@ -74,7 +74,8 @@ public sealed class RecountingTests
         // Eight hours of the first of March, from ten in Paris, become eight of the second, from nine.
         Assert.Equal(was.DueAt.AddHours(23), now.DueAt);
         Assert.Equal(was.BasisVersion, now.BasisVersion);
-        Assert.Contains("We are closed", world.Law.Clocks.Trace(now, Track.Adult, Severity.Standard).ToText(), StringComparison.Ordinal);
+        var subject = await world.ReadAsync(async db => await db.Cases.AsNoTracking().SingleAsync(found => found.Id == filed.Id));
+        Assert.Contains("We are closed", world.Law.Clocks.Trace(subject, now, world.Clock.Now()).ToText(), StringComparison.Ordinal);
         Assert.Equal(1, await EntriesAsync(world, "clock.recounted"));
     }
 
