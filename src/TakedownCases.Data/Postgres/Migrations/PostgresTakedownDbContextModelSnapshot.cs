@@ -1235,8 +1235,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
 
-                    b.Property<int>("Role")
-                        .HasColumnType("integer")
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("role");
 
                     b.Property<byte[]>("Site")

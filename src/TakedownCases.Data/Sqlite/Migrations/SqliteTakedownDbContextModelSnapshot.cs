@@ -1246,8 +1246,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("recorded_by");
 
-                    b.Property<int>("Role")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<byte[]>("Site")

@@ -1,11 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using TakedownCases.Data.Sql;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace TakedownCases.Data.Postgres.Migrations
+namespace TakedownCases.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,18 +16,18 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "approval",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject = table.Column<Guid>(type: "uuid", nullable: false),
-                    detail = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    reason = table.Column<byte[]>(type: "bytea", nullable: true),
-                    requested_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    requested_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<long>(type: "bigint", nullable: true),
-                    granted = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    requested_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -39,8 +38,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_data_key",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -51,8 +50,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "cookie_ring_key",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,8 +62,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "done_command",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -75,10 +74,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "filing_draft",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -89,11 +88,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "heartbeat",
                 columns: table => new
                 {
-                    sweep = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<long>(type: "bigint", nullable: false),
-                    lateness_microseconds = table.Column<long>(type: "bigint", nullable: false),
-                    done = table.Column<int>(type: "integer", nullable: false)
+                    sweep = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    lateness_microseconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,9 +103,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "installation_secret",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    key_version = table.Column<int>(type: "integer", nullable: false),
-                    wrapped = table.Column<byte[]>(type: "bytea", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    key_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    wrapped = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -117,11 +116,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "ledger_entry",
                 columns: table => new
                 {
-                    scope = table.Column<Guid>(type: "uuid", nullable: false),
-                    lane = table.Column<short>(type: "smallint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    body = table.Column<byte[]>(type: "bytea", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    scope = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lane = table.Column<short>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -132,10 +132,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "ledger_head",
                 columns: table => new
                 {
-                    scope = table.Column<Guid>(type: "uuid", nullable: false),
-                    lane = table.Column<short>(type: "smallint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    scope = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lane = table.Column<short>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -146,11 +146,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "ledger_secret",
                 columns: table => new
                 {
-                    scope = table.Column<Guid>(type: "uuid", nullable: false),
-                    lane = table.Column<short>(type: "smallint", nullable: false),
-                    seq = table.Column<long>(type: "bigint", nullable: false),
-                    tag = table.Column<int>(type: "integer", nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false)
+                    scope = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lane = table.Column<short>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    tag = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -161,16 +161,16 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "outbox_item",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice = table.Column<Guid>(type: "uuid", nullable: false),
-                    recipient_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    first_tried_at = table.Column<long>(type: "bigint", nullable: true),
-                    tried_at = table.Column<long>(type: "bigint", nullable: true),
-                    sent_at = table.Column<long>(type: "bigint", nullable: true),
-                    not_in_archive = table.Column<int>(type: "integer", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recipient_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    first_tried_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    tried_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    not_in_archive = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,14 +181,14 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "send_attempt",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    outcome = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    evidence = table.Column<byte[]>(type: "bytea", nullable: true),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    ended_at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    evidence = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -199,10 +199,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_invitation",
                 columns: table => new
                 {
-                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false),
-                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    staff_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -213,21 +213,21 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_mail",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    digest_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    counts_only = table.Column<bool>(type: "boolean", nullable: false),
-                    danger = table.Column<int>(type: "integer", nullable: false),
-                    overdue = table.Column<int>(type: "integer", nullable: false),
-                    due_today = table.Column<int>(type: "integer", nullable: false),
-                    to_approve = table.Column<int>(type: "integer", nullable: false),
-                    unknown = table.Column<int>(type: "integer", nullable: false),
-                    others = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    written_at = table.Column<long>(type: "bigint", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: true),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    digest_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    counts_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    danger = table.Column<int>(type: "INTEGER", nullable: false),
+                    overdue = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_today = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_approve = table.Column<int>(type: "INTEGER", nullable: false),
+                    unknown = table.Column<int>(type: "INTEGER", nullable: false),
+                    others = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -238,11 +238,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_telling",
                 columns: table => new
                 {
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    digest_day = table.Column<DateOnly>(type: "date", nullable: false),
-                    last_mail_at = table.Column<long>(type: "bigint", nullable: true),
-                    unreachable_since = table.Column<long>(type: "bigint", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    digest_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_mail_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    unreachable_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,42 +253,42 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_user",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    cleared_for_minors = table.Column<bool>(type: "boolean", nullable: false),
-                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    theme = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
-                    shortcuts_off = table.Column<bool>(type: "boolean", nullable: false),
-                    quiet_from = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    quiet_until = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
-                    digest_at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    wants_mails = table.Column<bool>(type: "boolean", nullable: false),
-                    away_from = table.Column<long>(type: "bigint", nullable: true),
-                    away_until = table.Column<long>(type: "bigint", nullable: true),
-                    deputy = table.Column<Guid>(type: "uuid", nullable: true),
-                    capacity = table.Column<int>(type: "integer", nullable: true),
-                    totp_secret = table.Column<byte[]>(type: "bytea", nullable: true),
-                    totp_last_step = table.Column<long>(type: "bigint", nullable: true),
-                    enrolled_at = table.Column<long>(type: "bigint", nullable: true),
-                    disabled_at = table.Column<long>(type: "bigint", nullable: true),
-                    failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
-                    last_failed_sign_in_at = table.Column<long>(type: "bigint", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "text", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<long>(type: "bigint", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    cleared_for_minors = table.Column<bool>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    theme = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    shortcuts_off = table.Column<bool>(type: "INTEGER", nullable: false),
+                    quiet_from = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    quiet_until = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    digest_at = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    wants_mails = table.Column<bool>(type: "INTEGER", nullable: false),
+                    away_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    away_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    deputy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    totp_secret = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    totp_last_step = table.Column<long>(type: "INTEGER", nullable: true),
+                    enrolled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    disabled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_failed_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,31 +299,31 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "takedown_case",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    severity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    person = table.Column<Guid>(type: "uuid", nullable: false),
-                    assignee = table.Column<Guid>(type: "uuid", nullable: true),
-                    filed_at = table.Column<long>(type: "bigint", nullable: false),
-                    next_due_at = table.Column<long>(type: "bigint", nullable: true),
-                    survivor_wrote_at = table.Column<long>(type: "bigint", nullable: true),
-                    staff_wrote_at = table.Column<long>(type: "bigint", nullable: true),
-                    hotline_told_at = table.Column<long>(type: "bigint", nullable: true),
-                    authority_checked_at = table.Column<long>(type: "bigint", nullable: true),
-                    erasure_due_at = table.Column<long>(type: "bigint", nullable: true),
-                    erasure_keeps_proof = table.Column<bool>(type: "boolean", nullable: false),
-                    filing_command = table.Column<Guid>(type: "uuid", nullable: false),
-                    is_unchecked = table.Column<bool>(type: "boolean", nullable: false),
-                    hold_until = table.Column<long>(type: "bigint", nullable: true),
-                    place_count = table.Column<int>(type: "integer", nullable: false),
-                    details = table.Column<byte[]>(type: "bytea", nullable: true),
-                    contact = table.Column<byte[]>(type: "bytea", nullable: true),
-                    statement = table.Column<byte[]>(type: "bytea", nullable: true),
-                    hold_words = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    track = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    severity = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    person = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    assignee = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    filed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    survivor_wrote_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    staff_wrote_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    hotline_told_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    authority_checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    erasure_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    erasure_keeps_proof = table.Column<bool>(type: "INTEGER", nullable: false),
+                    filing_command = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_unchecked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    hold_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    place_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    details = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    contact = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    statement = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    hold_words = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -334,11 +334,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "told_task",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    task = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    danger = table.Column<bool>(type: "boolean", nullable: false),
-                    mail = table.Column<Guid>(type: "uuid", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    task = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    danger = table.Column<bool>(type: "INTEGER", nullable: false),
+                    mail = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -349,10 +349,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "untold_task",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    task = table.Column<Guid>(type: "uuid", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: false),
-                    since = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    task = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -363,11 +363,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_claim",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -384,10 +384,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_login",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -404,9 +404,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_passkey",
                 columns: table => new
                 {
-                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    data = table.Column<string>(type: "jsonb", nullable: false)
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -423,10 +423,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_token",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -443,13 +443,13 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "access_key",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lookup = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    holder = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    made_at = table.Column<long>(type: "bigint", nullable: false),
-                    spoken = table.Column<bool>(type: "boolean", nullable: false),
-                    confirmed_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    lookup = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    holder = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    spoken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -466,23 +466,23 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_clock",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    place = table.Column<Guid>(type: "uuid", nullable: true),
-                    notice = table.Column<Guid>(type: "uuid", nullable: true),
-                    started_by = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    basis = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    basis_version = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    started_at = table.Column<long>(type: "bigint", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    warn_at = table.Column<long>(type: "bigint", nullable: false),
-                    warn_percent = table.Column<int>(type: "integer", nullable: false),
-                    warned_at = table.Column<long>(type: "bigint", nullable: true),
-                    overdue_at = table.Column<long>(type: "bigint", nullable: true),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    met = table.Column<bool>(type: "boolean", nullable: false),
-                    next_at = table.Column<long>(type: "bigint", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    place = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notice = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    started_by = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    basis_version = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    warn_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    warn_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    warned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    overdue_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    met = table.Column<bool>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -499,12 +499,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_message",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: true),
-                    text = table.Column<byte[]>(type: "bytea", nullable: true),
-                    written_at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -521,12 +521,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "case_note",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<byte[]>(type: "bytea", nullable: true),
-                    written_at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    written_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -543,12 +543,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "climbed_rung",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    clock = table.Column<Guid>(type: "uuid", nullable: false),
-                    rung = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    climbed_at = table.Column<long>(type: "bigint", nullable: false),
-                    skipped_because = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    clock = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    rung = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    climbed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    skipped_because = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -565,11 +565,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "consent",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    action = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    given_at = table.Column<long>(type: "bigint", nullable: false),
-                    withdrawn_at = table.Column<long>(type: "bigint", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -586,11 +586,11 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "glass_grant",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    approver = table.Column<Guid>(type: "uuid", nullable: false),
-                    until = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    approver = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,31 +607,31 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "notice",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    track = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    platform = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    channel = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    channel_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
-                    earlier = table.Column<Guid>(type: "uuid", nullable: true),
-                    needs_second = table.Column<bool>(type: "boolean", nullable: false),
-                    bases = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    composed_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    frozen_at = table.Column<long>(type: "bigint", nullable: true),
-                    left_at = table.Column<long>(type: "bigint", nullable: true),
-                    stopped_because = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    message_id = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
-                    recipient_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    choices = table.Column<byte[]>(type: "bytea", nullable: true),
-                    frozen = table.Column<byte[]>(type: "bytea", nullable: true),
-                    mime = table.Column<byte[]>(type: "bytea", nullable: true),
-                    receipt = table.Column<byte[]>(type: "bytea", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    track = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    platform = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    channel_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    earlier = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    needs_second = table.Column<bool>(type: "INTEGER", nullable: false),
+                    bases = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    composed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    approved_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    frozen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    left_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    stopped_because = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    message_id = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
+                    recipient_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    choices = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    frozen = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    mime = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    receipt = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -648,17 +648,17 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "place",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    platform = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    blind_index = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    site = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    details = table.Column<byte[]>(type: "bytea", nullable: true),
-                    reach = table.Column<byte[]>(type: "bytea", nullable: true),
-                    added_at = table.Column<long>(type: "bigint", nullable: false),
-                    state_since = table.Column<long>(type: "bigint", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    platform = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    blind_index = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    site = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    details = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reach = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state_since = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -675,9 +675,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "recusal",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    staff = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -694,13 +694,13 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "site_provider",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    site = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    role = table.Column<int>(type: "integer", nullable: false),
-                    details = table.Column<byte[]>(type: "bytea", nullable: true),
-                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    details = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recorded_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -717,17 +717,17 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "staff_task",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    @for = table.Column<string>(name: "for", type: "character varying(32)", maxLength: 32, nullable: false),
-                    clock = table.Column<Guid>(type: "uuid", nullable: true),
-                    notice = table.Column<Guid>(type: "uuid", nullable: true),
-                    place = table.Column<Guid>(type: "uuid", nullable: true),
-                    raised_at = table.Column<long>(type: "bigint", nullable: false),
-                    due_at = table.Column<long>(type: "bigint", nullable: false),
-                    ended_at = table.Column<long>(type: "bigint", nullable: true),
-                    done_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    @for = table.Column<string>(name: "for", type: "TEXT", maxLength: 32, nullable: false),
+                    clock = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    notice = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    place = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -744,9 +744,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "notice_place",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    notice = table.Column<Guid>(type: "uuid", nullable: false),
-                    place = table.Column<Guid>(type: "uuid", nullable: false)
+                    case_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    notice = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    place = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -786,6 +786,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "IX_filing_draft_expires_at",
                 table: "filing_draft",
                 column: "expires_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ledger_entry_position",
+                table: "ledger_entry",
+                column: "position",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_notice_message_id",
@@ -965,14 +971,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 table: "untold_task",
                 column: "next_at");
 
-            migrationBuilder.Sql(LedgerTriggers.Postgres);
+            migrationBuilder.Sql(LedgerTriggers.Sqlite);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP FUNCTION ledger_refuse() CASCADE;");
-
             migrationBuilder.DropTable(
                 name: "access_key");
 

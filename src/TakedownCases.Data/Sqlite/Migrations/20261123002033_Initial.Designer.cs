@@ -11,7 +11,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261122233817_Initial")]
+    [Migration("20261123002033_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1249,8 +1249,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("recorded_by");
 
-                    b.Property<int>("Role")
-                        .HasColumnType("INTEGER")
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<byte[]>("Site")
