@@ -60,6 +60,7 @@ internal static class Conventions
         Words<StaffRole>(builder);
         Words<ApprovalKind>(builder);
         Words<TaskKind>(builder);
+        Words<ProviderRole>(builder);
         Words<TaskFor>(builder);
         Words<NoticeKind>(builder);
         Words<NoticeState>(builder);

@@ -86,7 +86,7 @@ public sealed class ModelTests
         var parts = Model(provider).GetEntityTypes()
             .Where(type => type.ClrType.Namespace is "TakedownCases.Domain.Cases" or "TakedownCases.Domain.Notices" or "TakedownCases.Data.Notices"
                 && type.ClrType != typeof(TakedownCase)).ToList();
-        Assert.Equal(14, parts.Count);
+        Assert.Equal(15, parts.Count);
         Assert.All(parts, type => Assert.Equal("CaseId", type.FindPrimaryKey()!.Properties[0].Name));
     }
 

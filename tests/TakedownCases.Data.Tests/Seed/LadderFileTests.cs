@@ -63,7 +63,7 @@ public sealed class LadderFileTests
                 (RungAction.WarnAssignee, -24.0), (RungAction.WarnAssignee, -12.0), (RungAction.TellAssignee, 0.0),
                 (RungAction.RemindPlatform, 0.0), (RungAction.SecondChannel, 4.0), (RungAction.TellSupervisor, 24.0),
                 (RungAction.DraftComplaint, 24.0), (RungAction.RemindPlatform, 72.0), (RungAction.TellSupervisor, 96.0),
-                (RungAction.RemindPlatform, 144.0), (RungAction.AskPoliceOrLawyer, 168.0), (RungAction.TellSupervisor, 168.0),
+                (RungAction.RemindPlatform, 144.0), (RungAction.TellSupervisor, 168.0), (RungAction.AskPoliceOrLawyer, 168.0),
             ],
             Climb(Track.Adult, ClockKind.Removal, Severity.Standard, hours: 48));
 
