@@ -45,6 +45,14 @@ internal static class Conventions
         builder.Properties<DateTimeOffset>().HaveConversion<Microseconds>();
         builder.Properties<SealedText>().HaveConversion<SealedBytes, SealedComparer>();
         builder.Properties<CaseNumber>().HaveConversion<NumberText>().HaveMaxLength(16);
+        AllWords(builder);
+        builder.Properties<NoticeReference>().HaveConversion<ReferenceText>().HaveMaxLength(16);
+        builder.Properties<ReferralReference>().HaveConversion<ReferralReferenceText>().HaveMaxLength(16);
+        builder.Properties<LedgerLane>().HaveConversion<short>();
+    }
+
+    private static void AllWords(ModelConfigurationBuilder builder)
+    {
         Words<Track>(builder);
         Words<CaseState>(builder);
         Words<Severity>(builder);
@@ -65,9 +73,6 @@ internal static class Conventions
         Words<StaffMailState>(builder);
         Words<ReferralState>(builder);
         Words<ReferralGround>(builder);
-        builder.Properties<NoticeReference>().HaveConversion<ReferenceText>().HaveMaxLength(16);
-        builder.Properties<ReferralReference>().HaveConversion<ReferralReferenceText>().HaveMaxLength(16);
-        builder.Properties<LedgerLane>().HaveConversion<short>();
     }
 
     private static void Words<TEnum>(ModelConfigurationBuilder builder)
