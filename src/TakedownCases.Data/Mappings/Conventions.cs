@@ -48,6 +48,14 @@ internal static class Conventions
         builder.Properties<SealedText>().HaveConversion<SealedBytes, SealedComparer>();
         builder.Properties<WaitingTimes>().HaveConversion<WaitsText>();
         builder.Properties<CaseNumber>().HaveConversion<NumberText>().HaveMaxLength(16);
+        AllWords(builder);
+        builder.Properties<NoticeReference>().HaveConversion<ReferenceText>().HaveMaxLength(16);
+        builder.Properties<ReferralReference>().HaveConversion<ReferralReferenceText>().HaveMaxLength(16);
+        builder.Properties<LedgerLane>().HaveConversion<short>();
+    }
+
+    private static void AllWords(ModelConfigurationBuilder builder)
+    {
         Words<Track>(builder);
         Words<CaseState>(builder);
         Words<Severity>(builder);
@@ -71,9 +79,6 @@ internal static class Conventions
         Words<RuleEditionState>(builder);
         Words<ReferralState>(builder);
         Words<ReferralGround>(builder);
-        builder.Properties<NoticeReference>().HaveConversion<ReferenceText>().HaveMaxLength(16);
-        builder.Properties<ReferralReference>().HaveConversion<ReferralReferenceText>().HaveMaxLength(16);
-        builder.Properties<LedgerLane>().HaveConversion<short>();
     }
 
     private static void Words<TEnum>(ModelConfigurationBuilder builder)

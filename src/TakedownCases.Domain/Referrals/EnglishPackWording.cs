@@ -31,11 +31,8 @@ internal static class EnglishPackWording
         ServerAnswer = "Answer of the mail server:",
         FormReference = "Reference that the form gave:",
         ShowsTitle = "What this shows",
-        Shows =
-        [
-            "That we recorded the notice, when it left, and what a mail server or a form answered.",
-            "That the time of the law ran out, counted from the earliest proof that the platform had the notice.",
-        ],
+        ShowsRecord = "That we recorded the notice, when it left, and what a mail server or a form answered.",
+        ShowsLate = "That the time of the law ran out, counted from the earliest proof that the platform had the notice.",
         ShowsNotTitle = "What this does not show",
         ShowsNot =
         [

@@ -31,11 +31,8 @@ internal static class FrenchPackWording
         ServerAnswer = "Réponse du serveur de messagerie :",
         FormReference = "Référence donnée par le formulaire :",
         ShowsTitle = "Ce que cela montre",
-        Shows =
-        [
-            "Que nous avons enregistré le signalement, quand il est parti, et ce qu’un serveur ou un formulaire a répondu.",
-            "Que le délai légal est écoulé, compté à partir de la première preuve que la plateforme avait le signalement.",
-        ],
+        ShowsRecord = "Que nous avons enregistré le signalement, quand il est parti, et ce qu’un serveur ou un formulaire a répondu.",
+        ShowsLate = "Que le délai légal est écoulé, compté à partir de la première preuve que la plateforme avait le signalement.",
         ShowsNotTitle = "Ce que cela ne montre pas",
         ShowsNot =
         [

@@ -33,7 +33,12 @@ internal static class PackText
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    public static IReadOnlyList<string> Shows(PackFacts facts) => PackWording.In(facts.Language).Shows;
+    /// <summary>That time ran out is said only where it did (practice P21).</summary>
+    public static IReadOnlyList<string> Shows(PackFacts facts)
+    {
+        var words = PackWording.In(facts.Language);
+        return facts.Places.Any(place => place.LateBy(facts.MadeAt) is not null) ? [words.ShowsRecord, words.ShowsLate] : [words.ShowsRecord];
+    }
 
     public static IReadOnlyList<string> ShowsNot(PackFacts facts) => PackWording.In(facts.Language).ShowsNot;
 

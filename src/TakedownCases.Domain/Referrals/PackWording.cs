@@ -57,7 +57,9 @@ internal sealed record PackWording
 
     public required string ShowsTitle { get; init; }
 
-    public required IReadOnlyList<string> Shows { get; init; }
+    public required string ShowsRecord { get; init; }
+
+    public required string ShowsLate { get; init; }
 
     public required string ShowsNotTitle { get; init; }
 

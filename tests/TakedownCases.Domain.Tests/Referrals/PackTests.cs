@@ -60,6 +60,19 @@ public sealed class PackTests
         Assert.Equal(PackWording.In("en").Words.Keys.Order(), PackWording.In("fr").Words.Keys.Order());
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void That_time_ran_out_is_said_only_where_it_did(string language)
+    {
+        var facts = ReferralSamples.Pack(PackForm.Ftc, Track.Adult, language);
+        var words = PackWording.In(language);
+        Assert.Contains(words.ShowsLate, Make(facts).Text!.Plain, StringComparison.Ordinal);
+        var met = facts with { Places = [.. facts.Places.Where(place => place.IsMet)] };
+        Assert.DoesNotContain(words.ShowsLate, Make(met).Text!.Plain, StringComparison.Ordinal);
+        Assert.Contains(words.ShowsRecord, Make(met).Text!.Plain, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Whoever_has_no_pack_gets_none()
         => Assert.False(ComplaintPack.Make(

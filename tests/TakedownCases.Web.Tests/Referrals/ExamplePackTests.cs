@@ -75,13 +75,13 @@ public sealed partial class ExamplePackTests
     private static async Task<Notice> ChooseAsync(TakedownDbContext db, Authority to)
     {
         var left = await db.Notices.AsNoTracking().Include(notice => notice.Places)
-            .Where(notice => notice.Track == Track.Adult && notice.LeftAt != null && notice.Kind == NoticeKind.Removal)
+            .Where(notice => notice.LeftAt != null && notice.Kind == NoticeKind.Removal)
             .OrderBy(notice => notice.CreatedAt).ToListAsync();
-        var late = (await db.Clocks.AsNoTracking().Where(clock => clock.OverdueAt != null && clock.Notice != null && clock.Place != null)
+        var late = (await db.Clocks.AsNoTracking().Where(clock => clock.OverdueAt != null && clock.EndedAt == null && clock.Notice != null && clock.Place != null)
             .Select(clock => new { clock.Notice, clock.Basis }).ToListAsync()).ToLookup(clock => clock.Notice, clock => clock.Basis);
-        return left.OrderByDescending(notice => late[notice.Id].Any(to.ComplaintsUnder.Contains))
+        return left.Where(notice => to.IsFor(notice.Track)).OrderByDescending(notice => late[notice.Id].Any(to.ComplaintsUnder.Contains))
             .ThenByDescending(notice => to.ComplaintsUnder.Any(basis => notice.Bases.Contains(basis + "@", StringComparison.Ordinal)))
-            .ThenByDescending(notice => late[notice.Id].Any()).First();
+            .ThenByDescending(notice => late[notice.Id].Any()).ThenBy(notice => notice.Track).ThenBy(notice => notice.CreatedAt).First();
     }
 
     private static string MadeUp(string said)

@@ -26,6 +26,9 @@ public sealed class ReferralWords(T texts)
     // @keys referrals.channel.*
     public string Channel(string channel) => texts["referrals.channel." + channel];
 
+    // @keys referrals.language.*
+    public string Language(string code) => texts["referrals.language." + (code == "fr" ? "fr" : "en")];
+
     // @keys referrals.done.*
     public string Done(string code) => texts["referrals.done." + code];
 

@@ -80,9 +80,9 @@ public sealed class TellReferral(
         }
 
         var mine = directory.Find(referral.Authority)?.ClocksUnder ?? [];
-        foreach (var clock in subject.Clocks.Where(clock => clock is { IsRunning: true, Kind: ClockKind.Authority, StartedBy: Told } && mine.Contains(clock.Basis)).ToList())
+        foreach (var running in subject.Clocks.Where(one => one is { IsRunning: true, Kind: ClockKind.Authority, StartedBy: Told } && mine.Contains(one.Basis)).ToList())
         {
-            subject.EndClock(clock.Id, met: true, by, now);
+            subject.EndClock(running.Id, met: true, by, now);
         }
 
         return Outcome.Done;
