@@ -59,7 +59,8 @@ internal static class SweepRun
         await using var scope = bench.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
         return await db.Clocks.AsNoTracking().Where(clock => clock.NextAt != null).OrderBy(clock => clock.NextAt)
-            .Skip(items - 1).Select(clock => clock.NextAt!.Value).FirstAsync();
+            .Skip(items - 1).Select(clock => clock.NextAt).FirstOrDefaultAsync()
+            ?? throw new InvalidOperationException($"The database has fewer than {items} deadlines to come: ask for fewer, or seed more cases.");
     }
 
     /// <summary>On copies of the three tables, so that no history is touched.</summary>
