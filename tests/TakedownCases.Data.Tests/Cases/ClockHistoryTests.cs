@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TakedownCases.Data.Law;
 using TakedownCases.Data.Ledger;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
@@ -19,7 +20,7 @@ public sealed class ClockHistoryTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var services = await TestData.OpenAsync(database, _clock);
         var id = (await Samples.FileAsync(services)).Id;
-        var book = services.GetRequiredService<CaseClockBook>();
+        var book = services.GetRequiredService<CurrentLaw>().Now.Clocks;
         await ActAsync(services, id, 3, (it, now) => it.Review(book.Start, Samples.ByAda, now));
         await ActAsync(services, id, 2, (it, now) => it.WaitForSurvivor(book.Start, Samples.ByAda, now));
         await CheckAsync(services, id, book, paused: 1);

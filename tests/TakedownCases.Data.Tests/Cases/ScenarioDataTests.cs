@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TakedownCases.Domain;
+using TakedownCases.Data.Law;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Tests.Deadlines;
+using TakedownCases.Domain;
 using TakedownCases.Testing;
 
 namespace TakedownCases.Data.Tests.Cases;
@@ -41,7 +42,7 @@ public sealed class ScenarioDataTests
     public void The_shipped_laws_agree_with_the_table()
     {
         using var services = new ServiceCollection().AddTakedownData(DatabaseProvider.Sqlite, "Data Source=:memory:").BuildServiceProvider();
-        var bases = services.GetRequiredService<LegalBasisCatalogue>();
+        var bases = services.GetRequiredService<CurrentLaw>().Now.Bases;
         Assert.All(ScenarioLaws.All, law =>
         {
             var shipped = bases.All.Last(basis => basis.Id == law.Key);
@@ -54,8 +55,8 @@ public sealed class ScenarioDataTests
 
     private static void Start(IServiceProvider services, TakedownCase it, Dictionary<NoticeId, Scenario> expected)
     {
-        var book = services.GetRequiredService<CaseClockBook>();
-        var bases = services.GetRequiredService<LegalBasisCatalogue>();
+        var book = services.GetRequiredService<CurrentLaw>().Now.Clocks;
+        var bases = services.GetRequiredService<CurrentLaw>().Now.Bases;
         var starts = new List<ClockStart>();
         foreach (var scenario in Scenarios.All.Where(scenario => scenario.Track == it.Track))
         {

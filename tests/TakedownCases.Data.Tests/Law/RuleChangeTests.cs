@@ -97,7 +97,7 @@ public sealed class RuleChangeTests
         var trace = DeadlineCalculator.Compute(world.Clock.Now(), "sending", policy);
         Assert.Equal(world.Clock.Now().AddHours(72), trace.Due);
         Assert.Contains("under our own policy", trace.ToText(), StringComparison.Ordinal);
-        Assert.Empty(world.Law.Bases.WithPolicies([world.Law.Bases.VersionAt(Tida, world.Clock.Now())!], world.Clock.Now()).Where(basis => basis.IsPolicy));
+        Assert.DoesNotContain(world.Law.Bases.WithPolicies([world.Law.Bases.VersionAt(Tida, world.Clock.Now())!], world.Clock.Now()), basis => basis.IsPolicy);
     }
 
     [Fact]

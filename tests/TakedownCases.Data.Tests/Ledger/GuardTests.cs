@@ -48,6 +48,8 @@ public sealed class GuardTests
             it.WriteNote(NoteKind.Operational, "n", Samples.ByAda, now);
             it.Recuse(Samples.Ben, Samples.ByAda, now);
             it.BreakGlass(Samples.Ben, Samples.ByAda, "why", now.AddHours(1), now);
+            Assert.True(it.RecordProvider(
+                it.Places[0].Id, ProviderRole.Host, new ProviderDetails("Example Hosting", "abuse@example.net", null, "FR", "rdap"), Samples.ByAda, now).IsDone);
             it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, now), Samples.ByAda, now);
             var clock = it.Clocks.First(clock => clock.IsRunning);
             Assert.True(it.Climb(clock.Id, [new RungStep("rung", "ladder@1", "warn-assignee", now)], null, clock.DueAt));
@@ -55,7 +57,7 @@ public sealed class GuardTests
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();
         var audited = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace == "TakedownCases.Domain.Cases").ToList();
-        Assert.Equal(11, audited.Count);
+        Assert.Equal(12, audited.Count);
         foreach (var type in audited)
         {
             foreach (var state in new[] { EntityState.Modified, EntityState.Deleted })
@@ -97,7 +99,7 @@ public sealed class GuardTests
 
     private static Task<TakedownCase> LoadAllAsync(TakedownDbContext db, CaseId id)
         => db.Cases.AsSplitQuery().Include(it => it.Places).Include(it => it.Clocks).Include(it => it.Messages).Include(it => it.Notes)
-            .Include(it => it.Consents).Include(it => it.Keys).Include(it => it.Recusals).Include(it => it.Glass).Include(it => it.Tasks).Include(it => it.Rungs)
+            .Include(it => it.Consents).Include(it => it.Keys).Include(it => it.Recusals).Include(it => it.Glass).Include(it => it.Providers).Include(it => it.Tasks).Include(it => it.Rungs)
             .SingleAsync(it => it.Id == id);
 
     private static async Task<List<string>> FindingsAsync(ServiceProvider services)

@@ -23,7 +23,7 @@ public sealed class ModelTests
         "notice.message_id", "notice.platform", "notice.reference", "notice.state", "notice.stopped_because", "notice.track", "place.platform",
         "place.state", "rule_edition.answer", "rule_edition.json", "rule_edition.kind", "rule_edition.reason", "rule_edition.rule_id", "rule_edition.state", "rule_edition.version",
         "rule_recount.at_basis", "rule_recount.kind", "rule_recount.rule_id", "send_attempt.outcome", "site_provider.role", "staff_task.for", "staff_task.kind", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
-        "takedown_case.state", "takedown_case.track",
+        "takedown_case.state", "takedown_case.track", "takedown_case.waits",
     ];
 
     // Keyed hashes, wrapped keys, sealed rows, and the ledger's bytes, which hold commitments instead of words.
