@@ -47,7 +47,7 @@ public sealed partial class ExamplePackTests
 
         var facts = await reader.ReadAsync(
             new LoadedNotice(subject, notice), to, reader.LawFor(to, notice), services.GetRequiredService<MailSender>().AsNoticeSender(), reading,
-            app.Clock.GetUtcNow(), CancellationToken.None);
+            MadeAt(subject, to, app.Clock.GetUtcNow()), CancellationToken.None);
         var pack = ComplaintPack.Make(subject.Id, notice.Id, facts, Actor.System).Value!;
 
         using (var json = JsonDocument.Parse(pack.Json!.Plain))
@@ -71,18 +71,22 @@ public sealed partial class ExamplePackTests
         }
     }
 
-    // The best story for this authority: a law of its own was cited and its time ran out; else cited; else any notice that left.
+    // The best story for this authority: a law of its own was cited and its time runs; else cited; else any notice whose time runs.
     private static async Task<Notice> ChooseAsync(TakedownDbContext db, Authority to)
     {
         var left = await db.Notices.AsNoTracking().Include(notice => notice.Places)
             .Where(notice => notice.LeftAt != null && notice.Kind == NoticeKind.Removal)
             .OrderBy(notice => notice.CreatedAt).ToListAsync();
-        var late = (await db.Clocks.AsNoTracking().Where(clock => clock.OverdueAt != null && clock.EndedAt == null && clock.Notice != null && clock.Place != null)
+        var late = (await db.Clocks.AsNoTracking().Where(clock => clock.EndedAt == null && clock.Notice != null && clock.Place != null)
             .Select(clock => new { clock.Notice, clock.Basis }).ToListAsync()).ToLookup(clock => clock.Notice, clock => clock.Basis);
         return left.Where(notice => to.IsFor(notice.Track)).OrderByDescending(notice => late[notice.Id].Any(to.ComplaintsUnder.Contains))
             .ThenByDescending(notice => to.ComplaintsUnder.Any(basis => notice.Bases.Contains(basis + "@", StringComparison.Ordinal)))
             .ThenByDescending(notice => late[notice.Id].Any()).ThenBy(notice => notice.Track).ThenBy(notice => notice.CreatedAt).First();
     }
+
+    // A minute after the last time of its laws ran out, as the sweep makes it.
+    private static DateTimeOffset MadeAt(TakedownCase subject, Authority to, DateTimeOffset now)
+        => subject.Clocks.Where(clock => clock.IsRunning && to.ComplaintsUnder.Contains(clock.Basis)).Select(clock => clock.DueAt.AddMinutes(1)).Append(now).Max();
 
     private static string MadeUp(string said)
     {
