@@ -24,7 +24,7 @@ public sealed class PackPageTests
         var filed = await NoticeSteps.FileAsync(world);
         var reference = await NoticeSteps.ApproveAsync(world, filed, NoticeSteps.Telegram);
         await NoticeSteps.SendAsync(world);
-        world.App.Clock.Advance(TimeSpan.FromHours(72));
+        world.App.Clock.Advance(TimeSpan.FromHours(72) + TimeSpan.FromMinutes(1));
         await world.App.SweepAsync(JobTable.Clocks);
         world.App.Clock.Advance(TimeSpan.FromSeconds(30));
         await world.App.SweepAsync(JobTable.Drafting);
