@@ -63,6 +63,9 @@ public enum TaskKind
     /// <summary>A request to a search engine is drafted.</summary>
     DeIndex,
 
+    /// <summary>A complaint pack is made; the house's alone, no person is asked.</summary>
+    PreparePack,
+
     /// <summary>Go through police and lawyer with the survivor, who chooses.</summary>
     PoliceOrLawyer,
 
@@ -79,7 +82,7 @@ public static class TaskKinds
     /// <summary>When a rung asks for it, the house writes first what a person then looks at.</summary>
     public static bool IsForTheHouse(TaskKind kind)
         => kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.AskHost or TaskKind.AskCdn
-            or TaskKind.AskRegistrar or TaskKind.DeIndex;
+            or TaskKind.AskRegistrar or TaskKind.DeIndex or TaskKind.PreparePack;
 
     /// <summary>
     /// There is a deadline behind it. Without one a task is due when it is raised, which is its place in the list and nothing

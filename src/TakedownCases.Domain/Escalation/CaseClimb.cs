@@ -115,7 +115,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
                let action = found.Value.Rung.Action
                where other.Id == clock.Id || action switch
                {
-                   RungAction.DraftComplaint => other.Basis == clock.Basis && rung.ClimbedAt >= late,
+                   RungAction.DraftComplaint or RungAction.PreparePack => other.Basis == clock.Basis && rung.ClimbedAt >= late,
                    _ => !RungActions.IsAboutOneSite(action) || takedownCase.AreOnOneSite(other.Place, clock.Place),
                }
                select (other.Id, action, found.Value.Time, rung.ClimbedAt),
@@ -136,6 +136,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         RungAction.AskCdn => TaskKind.AskCdn,
         RungAction.AskRegistrar => TaskKind.AskRegistrar,
         RungAction.DeIndex => TaskKind.DeIndex,
+        RungAction.PreparePack => TaskKind.PreparePack,
         RungAction.AskPoliceOrLawyer => TaskKind.PoliceOrLawyer,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Nobody knows how to do that."),
     };

@@ -37,6 +37,12 @@ public enum RungAction
     /// <summary>Requests to the search engines of the directory not to show the address are drafted.</summary>
     DeIndex,
 
+    /// <summary>
+    /// What the authority that the missed basis names must be told is made ready, as text and as a structured file. Nothing
+    /// leaves and nobody is asked: it is there when somebody complains.
+    /// </summary>
+    PreparePack,
+
     /// <summary>A person is asked to go through police and lawyer with the survivor, who chooses.</summary>
     AskPoliceOrLawyer,
 }
@@ -54,7 +60,8 @@ public static class RungActions
     /// for elsewhere.
     /// </summary>
     public static bool IsOpenedByRefusal(RungAction action)
-        => action is RungAction.RemindPlatform or RungAction.SecondChannel or RungAction.DraftComplaint or RungAction.AskHost;
+        => action is RungAction.RemindPlatform or RungAction.SecondChannel or RungAction.DraftComplaint or RungAction.AskHost
+            or RungAction.PreparePack;
 
     /// <summary>
     /// Whether it names addresses to somebody who is neither the platform that was noticed nor a hotline nor the police: never on

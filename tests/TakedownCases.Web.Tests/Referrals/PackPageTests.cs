@@ -18,25 +18,27 @@ public sealed class PackPageTests
     private const string Address = "t.me/invented_canary";
 
     [Theory, DatabaseData]
-    public async Task The_sweep_makes_the_pack_with_the_complaint_and_it_says_what_was_missed(DatabaseKind kind)
+    public async Task A_minute_after_the_time_of_the_law_ran_out_the_pack_is_ready_and_says_what_was_missed(DatabaseKind kind)
     {
         await using var world = await CaseWorld.StartAsync(kind);
         var filed = await NoticeSteps.FileAsync(world);
         var reference = await NoticeSteps.ApproveAsync(world, filed, NoticeSteps.Telegram);
         await NoticeSteps.SendAsync(world);
-        world.App.Clock.Advance(TimeSpan.FromHours(72) + TimeSpan.FromMinutes(1));
+        world.App.Clock.Advance(TimeSpan.FromHours(48) + TimeSpan.FromSeconds(20));
         await world.App.SweepAsync(JobTable.Clocks);
         world.App.Clock.Advance(TimeSpan.FromSeconds(30));
         await world.App.SweepAsync(JobTable.Drafting);
 
         var pack = Assert.Single(await PacksAsync(world));
+        var due = (await world.CaseAsync(filed)).Clocks.Single(clock => clock.Basis == NoticeSteps.Tida[..NoticeSteps.Tida.IndexOf('@', StringComparison.Ordinal)]).DueAt;
+        Assert.InRange(pack.MadeAt - due, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.Equal(("ftc", NoticeSteps.Tida, null), (pack.Authority, pack.Basis, pack.MadeBy));
         using var session = world.As(world.Advocate);
         await CaseWorld.OpenAsync(session, filed);
         var list = await session.OpenAsync($"/staff/cases/{filed.Number}/referrals");
         var page = await session.OpenAsync(list.Find($"a[href$='{pack.Id.Value}']").GetAttribute("href")!);
         Assert.Contains(reference.Value, page.Find("#text").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Late by 1 d 0 h", page.Find("#text").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Late by 0 h 0 min", page.Find("#text").TextContent, StringComparison.Ordinal);
         var saved = await session.GetAsync(page.Find("a[href$='/json']").GetAttribute("href")!);
         Assert.Contains("complaint-pack.json", saved.Header("Content-Disposition"), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(saved.Body);

@@ -72,6 +72,12 @@ internal sealed class RungDrafts(
     {
         var earlier = await db.Notices.AsNoTracking().Include(notice => notice.Places)
             .SingleOrDefaultAsync(notice => notice.CaseId == takedownCase.Id && notice.Id == task.Notice, cancellationToken);
+        if (task.Kind == TaskKind.PreparePack)
+        {
+            await PackAsync(takedownCase, task, earlier, reading, now, cancellationToken);
+            return;
+        }
+
         await db.Entry(takedownCase).Collection(found => found.Rungs).LoadAsync(cancellationToken);
         var rung = RungOf(takedownCase, task);
         IReadOnlyList<Outcome<Notice>> written = earlier is null
@@ -80,11 +86,6 @@ internal sealed class RungDrafts(
                 ? beside.Write(takedownCase, task, earlier, reading, now)
                 : [await WriteAsync(takedownCase, task, earlier, rung, reading, now, cancellationToken)];
         db.Notices.AddRange(written.Select(one => one.Value).OfType<Notice>());
-
-        if (task.Kind == TaskKind.FileComplaint && earlier is { LeftAt: not null })
-        {
-            await PackAsync(takedownCase, task, earlier, reading, now, cancellationToken);
-        }
 
         // Whatever waits for a person, and whatever could not be written, is asked of one.
         var whose = rung?.Tells == RungTells.Supervisors ? TaskFor.Supervisors : TaskFor.Holder;
@@ -95,11 +96,11 @@ internal sealed class RungDrafts(
         }
     }
 
-    // The same, made ready for the authority that hears of this law: whether it leaves, a person decides.
+    // Made ready for the authority that hears of this law: whether it leaves, a person decides.
     private async Task PackAsync(
-        TakedownCase takedownCase, StaffTask task, Notice earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
+        TakedownCase takedownCase, StaffTask task, Notice? earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (packs.Complaint(takedownCase, takedownCase.Clocks.FirstOrDefault(clock => clock.Id == task.Clock)) is var (to, law))
+        if (earlier is { LeftAt: not null } && packs.Complaint(takedownCase, takedownCase.Clocks.FirstOrDefault(clock => clock.Id == task.Clock)) is var (to, law))
         {
             var facts = await packs.ReadAsync(
                 new LoadedNotice(takedownCase, earlier), to, law, sender.AsNoticeSender(), reading, now, cancellationToken);
