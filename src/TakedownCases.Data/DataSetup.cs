@@ -61,6 +61,7 @@ public static class DataSetup
         services.AddScoped<CommandLog>();
         services.AddScoped<PlaceReader>();
         services.AddSingleton<StaffSecrets>();
+        services.AddSingleton<HouseWords>();
         services.AddScoped<StaffInvitations>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseExporter>();

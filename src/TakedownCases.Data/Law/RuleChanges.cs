@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data.Sql;
+using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
@@ -13,7 +14,7 @@ namespace TakedownCases.Data.Law;
 /// Changes a rule: one person proposes a whole record, a second lets it hold. It is checked with the readers of the shipped
 /// files and against everything else that holds, when it is proposed and once more when it is activated.
 /// </summary>
-public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, TimeProvider clock)
+public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, HouseWords words, TimeProvider clock)
 {
     public const int LongestReason = 1000;
     public const int LongestRecord = 200_000;
@@ -49,14 +50,15 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, TimeProvid
                 }
 
                 var now = clock.Now();
+                var id = Guid.CreateVersion7(now);
                 made = new RuleEdition
                 {
-                    Id = Guid.CreateVersion7(now),
+                    Id = id,
                     Kind = kind,
                     RuleId = checkedRule.Value.Id,
                     Version = checkedRule.Value.Version,
                     Json = RuleJson.Write(record),
-                    Reason = why,
+                    Reason = words.Seal(RuleEdition.ReasonOf(id), why),
                     ProposedBy = by.Staff!.Value,
                     ProposedAt = now,
                 };
@@ -85,7 +87,7 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, TimeProvid
             () => DecideAsync(
                 id,
                 edition => Task.FromResult(Noted(
-                    edition.Refuse(by.Staff!.Value, Short(answer), clock.Now()), "admin.rule-refused", edition, by)),
+                    edition.Refuse(by.Staff!.Value, Sealed(edition, answer), clock.Now()), "admin.rule-refused", edition, by)),
                 cancellationToken),
             cancellationToken);
 
@@ -227,8 +229,10 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, TimeProvid
     private static DateOnly? RunsOut(LawInForce with, string calendar, DateTimeOffset now)
         => with.Calendars[calendar].HolidaysKnownUntil is { } until && until < DateOnly.FromDateTime(now.UtcDateTime) ? until : null;
 
-    private static string? Short(string? answer)
-        => answer?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestReason)] : null;
+    private byte[]? Sealed(RuleEdition edition, string? answer)
+        => answer?.Trim() is { Length: > 0 } text
+            ? words.Seal(RuleEdition.AnswerTo(edition.Id), text[..Math.Min(text.Length, LongestReason)])
+            : null;
 
     private sealed record CheckedRule(string Id, string Version, string? Before);
 }

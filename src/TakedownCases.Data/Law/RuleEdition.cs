@@ -1,3 +1,4 @@
+using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 
@@ -33,8 +34,8 @@ public sealed class RuleEdition
     /// <summary>The record as JSON, read by the same reader as the shipped files.</summary>
     public required string Json { get; init; }
 
-    /// <summary>Why, in the words of whoever proposed it.</summary>
-    public required string Reason { get; init; }
+    /// <summary>Why, in the words of whoever proposed it; sealed.</summary>
+    public required byte[] Reason { get; init; }
 
     public RuleEditionState State { get; private set; }
 
@@ -46,17 +47,23 @@ public sealed class RuleEdition
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>Why it was refused.</summary>
-    public string? Answer { get; private set; }
+    /// <summary>Why it was refused; sealed.</summary>
+    public byte[]? Answer { get; private set; }
 
     /// <summary>Whether it held at some time.</summary>
     public bool HasHeld => State is RuleEditionState.Active or RuleEditionState.Superseded;
+
+    /// <summary>Where the reason of an edition is sealed.</summary>
+    public static FieldPlace ReasonOf(Guid id) => new("rule_edition", "reason", id);
+
+    /// <summary>Where the answer to an edition is sealed.</summary>
+    public static FieldPlace AnswerTo(Guid id) => new("rule_edition", "answer", id);
 
     /// <summary>A second person lets it hold from now on.</summary>
     public Outcome Activate(StaffId by, DateTimeOffset now) => Decide(by, RuleEditionState.Active, null, now);
 
     /// <summary>A second person does not let it hold.</summary>
-    public Outcome Refuse(StaffId by, string? answer, DateTimeOffset now) => Decide(by, RuleEditionState.Withdrawn, answer, now);
+    public Outcome Refuse(StaffId by, byte[]? answer, DateTimeOffset now) => Decide(by, RuleEditionState.Withdrawn, answer, now);
 
     /// <summary>Whoever proposed it thinks again.</summary>
     public Outcome TakeBack(StaffId by, DateTimeOffset now)
@@ -77,7 +84,7 @@ public sealed class RuleEdition
 
     internal void Supersede() => State = RuleEditionState.Superseded;
 
-    private Outcome Decide(StaffId by, RuleEditionState to, string? answer, DateTimeOffset now)
+    private Outcome Decide(StaffId by, RuleEditionState to, byte[]? answer, DateTimeOffset now)
     {
         if (State != RuleEditionState.Proposed)
         {

@@ -12,8 +12,6 @@ internal sealed class RuleEditionMapping : IEntityTypeConfiguration<RuleEdition>
         builder.Property(edition => edition.Id).ValueGeneratedNever();
         builder.Property(edition => edition.RuleId).HasMaxLength(64);
         builder.Property(edition => edition.Version).HasMaxLength(32);
-        builder.Property(edition => edition.Reason).HasMaxLength(RuleChanges.LongestReason);
-        builder.Property(edition => edition.Answer).HasMaxLength(RuleChanges.LongestReason);
         builder.Property(edition => edition.State).IsConcurrencyToken();
         builder.Ignore(edition => edition.HasHeld);
         builder.HasIndex(edition => new { edition.Kind, edition.RuleId }).IsUnique()

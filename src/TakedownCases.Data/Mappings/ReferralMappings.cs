@@ -55,7 +55,6 @@ internal sealed class AuthorityCheckMapping : IEntityTypeConfiguration<Authority
         builder.HasKey(check => check.Id);
         builder.Property(check => check.Id).ValueGeneratedNever();
         builder.Property(check => check.Authority).HasMaxLength(64);
-        builder.Property(check => check.Note).HasMaxLength(AuthorityCheck.LongestNote);
         builder.HasIndex(check => new { check.Authority, check.CheckedAt }).HasDatabaseName("ix_authority_check_latest");
     }
 }

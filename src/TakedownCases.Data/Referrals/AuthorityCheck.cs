@@ -1,3 +1,4 @@
+using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Cases;
 
 namespace TakedownCases.Data.Referrals;
@@ -18,8 +19,11 @@ public sealed class AuthorityCheck
     /// <summary>False where it turned out to be wrong: nobody should rely on the record.</summary>
     public required bool IsRight { get; init; }
 
-    /// <summary>How it was checked, in words; about the authority, never about a case.</summary>
-    public required string Note { get; init; }
+    /// <summary>How it was checked, in words; about the authority, never about a case. Sealed.</summary>
+    public required byte[] Note { get; init; }
+
+    /// <summary>Where the note of a check is sealed.</summary>
+    public static FieldPlace NoteOf(Guid id) => new("authority_check", "note", id);
 
     public required StaffId CheckedBy { get; init; }
 

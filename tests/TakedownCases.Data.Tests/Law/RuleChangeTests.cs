@@ -108,7 +108,7 @@ public sealed class RuleChangeTests
         {
             var broken = new RuleEdition
             {
-                Id = Guid.CreateVersion7(), Kind = RuleKind.Basis, RuleId = Tida, Version = "2027-02-01", Reason = "r",
+                Id = Guid.CreateVersion7(), Kind = RuleKind.Basis, RuleId = Tida, Version = "2027-02-01", Reason = [1],
                 Json = LawWorld.Record(RuleKind.Basis, Tida, ("version", "2027-02-01"), ("jurisdictionTimeZone", "America/Gone")),
                 ProposedBy = Samples.Ada, ProposedAt = world.Clock.Now(),
             };

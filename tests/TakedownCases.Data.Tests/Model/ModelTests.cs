@@ -15,13 +15,13 @@ public sealed class ModelTests
     // Codes, numbers and languages; a name, an address or a word of a person never belongs here.
     private static readonly string[] ClearTexts =
     [
-        "authority_check.authority", "authority_check.note", "complaint_pack.authority", "complaint_pack.basis", "complaint_pack.track",
+        "authority_check.authority", "complaint_pack.authority", "complaint_pack.basis", "complaint_pack.track",
         "referral.authority", "referral.consent", "referral.duty", "referral.ground", "referral.items", "referral.language", "referral.reference",
         "referral.state", "referral.track", "approval.detail", "approval.kind", "access_key.holder", "case_clock.basis", "case_clock.basis_version", "case_clock.kind",
         "case_clock.started_by", "case_message.by", "case_note.kind", "climbed_rung.rung", "climbed_rung.skipped_because", "consent.action",
         "heartbeat.sweep", "installation_secret.name", "notice.bases", "notice.channel", "notice.channel_kind", "notice.kind", "notice.language",
         "notice.message_id", "notice.platform", "notice.reference", "notice.state", "notice.stopped_because", "notice.track", "place.platform",
-        "place.state", "rule_edition.answer", "rule_edition.json", "rule_edition.kind", "rule_edition.reason", "rule_edition.rule_id", "rule_edition.state", "rule_edition.version",
+        "place.state", "rule_edition.json", "rule_edition.kind", "rule_edition.rule_id", "rule_edition.state", "rule_edition.version",
         "rule_recount.at_basis", "rule_recount.kind", "rule_recount.rule_id", "send_attempt.outcome", "site_provider.role", "staff_task.for", "staff_task.kind", "takedown_case.country", "takedown_case.language", "takedown_case.number", "takedown_case.severity",
         "takedown_case.state", "takedown_case.track", "takedown_case.waits",
     ];
@@ -29,9 +29,9 @@ public sealed class ModelTests
     // Keyed hashes, wrapped keys, sealed rows, and the ledger's bytes, which hold commitments instead of words.
     private static readonly string[] ClearBytes =
     [
-        "access_key.lookup", "case_data_key.wrapped", "cookie_ring_key.sealed", "filing_draft.content", "installation_secret.wrapped",
+        "access_key.lookup", "authority_check.note", "case_data_key.wrapped", "cookie_ring_key.sealed", "filing_draft.content", "installation_secret.wrapped",
         "ledger_entry.body", "ledger_entry.hash", "ledger_head.hash", "ledger_secret.sealed", "notice.recipient_index", "outbox_item.recipient_index",
-        "place.blind_index", "place.site", "site_provider.site",
+        "place.blind_index", "place.site", "rule_edition.answer", "rule_edition.reason", "site_provider.site",
     ];
 
     public static TheoryData<string> Providers => ["Sqlite", "Postgres"];

@@ -30,7 +30,7 @@ public sealed class PackPageTests
         await world.App.SweepAsync(JobTable.Drafting);
 
         var pack = Assert.Single(await PacksAsync(world));
-        var due = (await world.CaseAsync(filed)).Clocks.Single(clock => clock.Basis == NoticeSteps.Tida[..NoticeSteps.Tida.IndexOf('@', StringComparison.Ordinal)]).DueAt;
+        var due = (await world.CaseAsync(filed)).Clocks.First(clock => clock.Basis == NoticeSteps.Tida[..NoticeSteps.Tida.IndexOf('@', StringComparison.Ordinal)]).DueAt;
         Assert.InRange(pack.MadeAt - due, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         Assert.Equal(("ftc", NoticeSteps.Tida, null), (pack.Authority, pack.Basis, pack.MadeBy));
         using var session = world.As(world.Advocate);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Law;
+using TakedownCases.Data.Vault;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.Law;
@@ -17,11 +18,16 @@ public sealed record ChangesPage(
 public sealed record ProposalPage(
     RuleEdition Edition, IReadOnlyList<ComparedRow> Rows, bool IsNew, bool IsMine, IReadOnlyDictionary<Guid, string> Names, RuleRecount? Recount)
 {
+    public string? Reason { get; init; }
+
+    public string? Answer { get; init; }
+
     public string NameOf(Guid id) => Names.GetValueOrDefault(id, id.ToString());
 }
 
 /// <summary>Lists changes, and shows one.</summary>
-public sealed class ShowChanges(TakedownDbContext db, RuleVersions versions, LawInForce law, StaffSession session, TimeProvider clock)
+public sealed class ShowChanges(
+    TakedownDbContext db, RuleVersions versions, LawInForce law, HouseWords words, StaffSession session, TimeProvider clock)
 {
     private const int MostDecided = 50;
 
@@ -52,7 +58,11 @@ public sealed class ShowChanges(TakedownDbContext db, RuleVersions versions, Law
             before is null,
             edition.ProposedBy == session.Viewer.Staff,
             await NamesAsync([edition], cancellationToken),
-            await db.RuleRecounts.AsNoTracking().SingleOrDefaultAsync(recount => recount.Id == id, cancellationToken));
+            await db.RuleRecounts.AsNoTracking().SingleOrDefaultAsync(recount => recount.Id == id, cancellationToken))
+        {
+            Reason = words.Open(RuleEdition.ReasonOf(id), edition.Reason),
+            Answer = words.Open(RuleEdition.AnswerTo(id), edition.Answer),
+        };
     }
 
     private static bool IsBefore(RuleVersion version, RuleEdition edition)

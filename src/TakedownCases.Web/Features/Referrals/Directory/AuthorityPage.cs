@@ -23,6 +23,8 @@ public sealed record AuthorityPage(
     AuthorityInput Input,
     DateTimeOffset Now)
 {
+    public required IReadOnlyDictionary<Guid, string?> Notes { get; init; }
+
     public Guid NextCommand() => CommandId.New(Now).Value;
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Referrals;
 using TakedownCases.Data.Sql;
+using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
@@ -12,7 +13,8 @@ using TakedownCases.Web.Features.Shared.Cases;
 namespace TakedownCases.Web.Features.Referrals.Directory;
 
 /// <summary>An administrator says that a record of the directory was checked, outside the program, and what came of it.</summary>
-public sealed class CheckAuthority(TakedownDbContext db, AuthorityDirectory directory, CommandLog commands, StaffSession session, TimeProvider clock)
+public sealed class CheckAuthority(
+    TakedownDbContext db, AuthorityDirectory directory, CommandLog commands, HouseWords words, StaffSession session, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -43,12 +45,13 @@ public sealed class CheckAuthority(TakedownDbContext db, AuthorityDirectory dire
             }
 
             var now = clock.Now();
+            var check = Guid.CreateVersion7(now);
             db.AuthorityChecks.Add(new AuthorityCheck
             {
-                Id = Guid.CreateVersion7(now),
+                Id = check,
                 Authority = authority.Id,
                 IsRight = isRight,
-                Note = note,
+                Note = words.Seal(AuthorityCheck.NoteOf(check), note),
                 CheckedBy = session.Viewer.Staff,
                 CheckedAt = now,
             });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Referrals;
+using TakedownCases.Data.Vault;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Referrals;
@@ -10,7 +11,7 @@ using TakedownCases.Web.Features.Shared.Cases;
 namespace TakedownCases.Web.Features.Referrals.Directory;
 
 /// <summary>The directory as it stands, each record with its last check.</summary>
-public sealed class ListAuthorities(TakedownDbContext db, AuthorityDirectory directory, StaffSession session, TimeProvider clock)
+public sealed class ListAuthorities(TakedownDbContext db, AuthorityDirectory directory, HouseWords words, StaffSession session, TimeProvider clock)
 {
     public async Task<AuthoritiesPage> HandleAsync(string? country, Track? track, AuthorityKind? kind, CancellationToken cancellationToken)
     {
@@ -43,6 +44,9 @@ public sealed class ListAuthorities(TakedownDbContext db, AuthorityDirectory dir
             await StaffNames.OfAsync(db, checks.Select(check => check.CheckedBy.Value), cancellationToken),
             session.Viewer.Role == StaffRole.Admin,
             typed ?? new AuthorityInput(),
-            clock.Now());
+            clock.Now())
+        {
+            Notes = checks.ToDictionary(check => check.Id, check => words.Open(AuthorityCheck.NoteOf(check.Id), check.Note)),
+        };
     }
 }
