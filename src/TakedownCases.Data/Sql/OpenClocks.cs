@@ -34,11 +34,12 @@ public sealed class OpenClocks(TakedownDbContext db, WriterGate gate)
         => db.Clocks.AsNoTracking().Where(clock => bases.Contains(clock.Basis) && clock.EndedAt == null)
             .Take(most).CountAsync(cancellationToken);
 
-    /// <summary>The sweep of the clocks looks at these now, whenever it wanted to before.</summary>
+    /// <summary>The sweep of the clocks looks at these now, whenever it wanted to before; not at those that stand still.</summary>
     public async Task LookAgainAsync(IReadOnlyCollection<ClockId> clocks, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var turn = gate.IsNeeded ? await gate.EnterAsync(cancellationToken) : null;
-        await db.Clocks.Where(clock => clocks.Contains(clock.Id) && clock.EndedAt == null && (clock.NextAt == null || clock.NextAt > now))
+        await db.Clocks.Where(clock => clocks.Contains(clock.Id) && clock.EndedAt == null && clock.PausedAt == null
+                && (clock.NextAt == null || clock.NextAt > now))
             .ExecuteUpdateAsync(set => set.SetProperty(clock => clock.NextAt, now), cancellationToken);
     }
 

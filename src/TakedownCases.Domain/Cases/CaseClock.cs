@@ -123,8 +123,8 @@ public sealed class CaseClock
 
     internal void FlagOverdue(DateTimeOffset now) => OverdueAt = now;
 
-    /// <summary>The sweep looks again at the next of its own steps, or when its ladder says so.</summary>
-    internal void LookAgain(DateTimeOffset? ladder) => NextAt = Earlier(ladder, OwnNext);
+    /// <summary>The sweep looks again at the next of its own steps, or when its ladder says so; never while it stands still.</summary>
+    internal void LookAgain(DateTimeOffset? ladder) => NextAt = PausedAt is null ? Earlier(ladder, OwnNext) : null;
 
     /// <summary>Counted again from the same start. What was said of the old instants is said anew of the new ones.</summary>
     internal void CountAgain(ClockStart start, DateTimeOffset now)
