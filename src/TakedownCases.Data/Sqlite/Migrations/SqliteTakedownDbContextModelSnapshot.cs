@@ -457,9 +457,8 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
                         .HasColumnName("answer");
 
                     b.Property<long?>("DecidedAt")
@@ -490,10 +489,9 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("proposed_by");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.Property<string>("RuleId")
@@ -818,10 +816,9 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_right");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("note");
 
                     b.HasKey("Id");

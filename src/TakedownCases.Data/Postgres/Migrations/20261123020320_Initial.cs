@@ -42,7 +42,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     authority = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     is_right = table.Column<bool>(type: "boolean", nullable: false),
-                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    note = table.Column<byte[]>(type: "bytea", nullable: false),
                     checked_by = table.Column<Guid>(type: "uuid", nullable: false),
                     checked_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -203,13 +203,13 @@ namespace TakedownCases.Data.Postgres.Migrations
                     rule_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     version = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     json = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    reason = table.Column<byte[]>(type: "bytea", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
                     proposed_at = table.Column<long>(type: "bigint", nullable: false),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
                     decided_at = table.Column<long>(type: "bigint", nullable: true),
-                    answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    answer = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using TakedownCases.Data.Postgres;
 namespace TakedownCases.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTakedownDbContext))]
-    [Migration("20261123002627_Initial")]
+    [Migration("20261123020320_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -461,9 +461,8 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
                         .HasColumnName("answer");
 
                     b.Property<long?>("DecidedAt")
@@ -493,10 +492,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("proposed_by");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasColumnType("bytea")
                         .HasColumnName("reason");
 
                     b.Property<string>("RuleId")
@@ -812,10 +810,9 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_right");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("bytea")
                         .HasColumnName("note");
 
                     b.HasKey("Id");

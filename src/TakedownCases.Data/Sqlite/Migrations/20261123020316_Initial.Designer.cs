@@ -11,7 +11,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261123002622_Initial")]
+    [Migration("20261123020316_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -460,9 +460,8 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("Answer")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("BLOB")
                         .HasColumnName("answer");
 
                     b.Property<long?>("DecidedAt")
@@ -493,10 +492,9 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("proposed_by");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reason");
 
                     b.Property<string>("RuleId")
@@ -821,10 +819,9 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_right");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("BLOB")
                         .HasColumnName("note");
 
                     b.HasKey("Id");

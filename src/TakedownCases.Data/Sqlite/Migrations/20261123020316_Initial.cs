@@ -41,7 +41,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     authority = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     is_right = table.Column<bool>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    note = table.Column<byte[]>(type: "BLOB", nullable: false),
                     checked_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     checked_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -203,13 +203,13 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     rule_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     version = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     json = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    reason = table.Column<byte[]>(type: "BLOB", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
                     decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    answer = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
