@@ -3,11 +3,13 @@ using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data.Escalation;
 
 /// <summary>Finds what a climb must know of the notices behind the clocks of a case, and lets it climb.</summary>
-public sealed class LadderClimber(TakedownDbContext db, CaseClimb climb, PlatformDirectory directory)
+public sealed class LadderClimber(
+    TakedownDbContext db, CaseClimb climb, PlatformDirectory directory, CaseClockBook clocks, AuthorityDirectory authorities)
 {
     /// <summary>How many of the clocks had something to say. Needs clocks, rungs, consents and open tasks loaded.</summary>
     public async Task<int> ClimbAsync(
@@ -36,7 +38,10 @@ public sealed class LadderClimber(TakedownDbContext db, CaseClimb climb, Platfor
             await db.Entry(takedownCase).Collection(found => found.Providers).LoadAsync(cancellationToken);
         }
 
-        return climb.Climb(takedownCase, due, reach, now);
+        return climb.Climb(takedownCase, due, reach, HasAuthority, now);
+
+        bool HasAuthority(CaseClock clock)
+            => clocks.BasisOf(clock) is { } basis && authorities.ForComplaint(basis, takedownCase.Track, takedownCase.Country) is not null;
     }
 
     /// <summary>Another channel of a platform that takes notices of the track; null when none is known.</summary>

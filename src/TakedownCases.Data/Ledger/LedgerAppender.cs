@@ -119,7 +119,7 @@ public sealed class LedgerAppender(CurrentAct current, InstallationVault install
             {
                 CaseBound bound => bound.Stream,
                 Place or CaseClock or CaseMessage or CaseNote or Consent or AccessKey or Recusal or GlassGrant or StaffTask or ClimbedRung
-                    or NoticePlace or ReferralPlace or OutboxItem or SendAttempt
+                    or SiteProvider or NoticePlace or ReferralPlace or OutboxItem or SendAttempt
                     => (CaseId)entry.Property("CaseId").CurrentValue!,
                 _ => default,
             };

@@ -63,12 +63,15 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
         return events.Count - before;
     }
 
-    /// <summary>What may stand still does from here; what has run out already is late and stays so.</summary>
-    public void StandStill(DateTimeOffset now)
+    /// <summary>
+    /// What may stand still does since the waiting began, or since its own start; what had run out by then is late and stays so.
+    /// A clock that is counted again meanwhile has its end without this waiting, which may have passed: that is not being late.
+    /// </summary>
+    public void StandStill(DateTimeOffset waitingSince, DateTimeOffset now)
     {
-        foreach (var clock in clocks.Where(clock => clock is { IsRunning: true, CanPause: true, PausedAt: null } && clock.DueAt > now))
+        foreach (var clock in clocks.Where(clock => clock is { IsRunning: true, CanPause: true, PausedAt: null } && clock.DueAt > waitingSince))
         {
-            clock.StandStill(now);
+            clock.StandStill(clock.StartedAt > waitingSince ? clock.StartedAt : waitingSince);
             events.Add(new ClockPaused(Actor.System, now, clock.Id, clock.Kind, clock.DueAt));
         }
     }
@@ -113,7 +116,7 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
     /// </summary>
     public bool Climb(ClockId id, IReadOnlyList<RungStep> steps, DateTimeOffset? lookAgainAt, List<ClimbedRung> climbed, DateTimeOffset now)
     {
-        if (clocks.Find(clock => clock.Id == id) is not { IsRunning: true, NextAt: { } nextAt } clock || nextAt > now)
+        if (clocks.Find(clock => clock.Id == id) is not { IsRunning: true, PausedAt: null, NextAt: { } nextAt } clock || nextAt > now)
         {
             return false;
         }
@@ -131,7 +134,10 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
             events.Add(new ClockOverdue(Actor.System, now, id, clock.Kind, clock.DueAt));
         }
 
-        foreach (var step in steps.Where(step => !climbed.Exists(rung => rung.Clock == id && rung.Rung == step.Rung)))
+        var known = steps.Count == 0
+            ? []
+            : climbed.Where(rung => rung.Clock == id).Select(rung => rung.Rung).ToHashSet(StringComparer.Ordinal);
+        foreach (var step in steps.Where(step => known.Add(step.Rung)))
         {
             climbed.Add(new ClimbedRung(caseId, id, step, now));
             events.Add(new LadderClimbed(Actor.System, now, id, step));

@@ -245,7 +245,7 @@ public abstract class CaseRecord : CaseBound
         TasksOf().End(
             task => task.Clock is { } clock
                 ? ended.Contains(clock)
-                : TaskKinds.IsAboutDeadline(task.Kind) && task.Notice is { } notice && !waiting.Contains(notice),
+                : TaskKinds.IsOverWithItsNotice(task.Kind) && task.Notice is { } notice && !waiting.Contains(notice),
             by,
             now);
     }
@@ -254,13 +254,16 @@ public abstract class CaseRecord : CaseBound
     {
         ClocksOf().Recount(clock => Counted(clock.Kind, startClock, clock.StartedAt) with { StartedBy = clock.StartedBy }, by, now);
         ClocksOf().LookAgain(now);
+        EndTasksOfEndedClocks(by, now);
         Settle(now);
     }
 
     private protected void StopClocks(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
     {
+        // What outlives the case, such as the time in which a claim can be brought, is still watched, and asked of people.
         ClocksOf().Stop(which, by, now);
-        TasksOf().DropAll(by, now);
+        var running = _clocks.Where(clock => clock.IsRunning).Select(clock => clock.Id).ToHashSet();
+        TasksOf().End(task => task.Clock is not { } clock || !running.Contains(clock), by, now);
         Settle(now);
     }
 
@@ -269,7 +272,7 @@ public abstract class CaseRecord : CaseBound
     {
         if (State == CaseState.WaitingForSurvivor)
         {
-            ClocksOf().StandStill(now);
+            ClocksOf().StandStill(Waits.All[^1].From, now);
         }
 
         NextDueAt = IsOpen ? ClocksOf().NextDueAt : null;

@@ -31,8 +31,6 @@ internal readonly struct CaseTasks(CaseId caseId, List<StaffTask> tasks, List<Ca
     /// <summary>What was asked for has happened, or is no longer needed.</summary>
     public void End(Func<StaffTask, bool> which, Actor by, DateTimeOffset now) => End([.. tasks.Where(which)], by, now);
 
-    public void DropAll(Actor by, DateTimeOffset now) => End([.. tasks], by, now);
-
     private void End(List<StaffTask> ended, Actor by, DateTimeOffset now)
     {
         foreach (var task in ended.Where(task => task.IsOpen))

@@ -79,10 +79,21 @@ public static class TaskKinds
     /// <summary>It says that time runs out, and is over when nothing runs any more.</summary>
     public static bool IsAboutDeadline(TaskKind kind) => kind is TaskKind.DeadlineNear or TaskKind.DeadlinePassed or TaskKind.Supervise;
 
+    /// <summary>It follows a notice, and is over when nothing of that notice runs any more.</summary>
+    public static bool IsOverWithItsNotice(TaskKind kind)
+        => IsAboutDeadline(kind) || kind is TaskKind.Remind or TaskKind.PoliceOrLawyer;
+
     /// <summary>When a rung asks for it, the house writes first what a person then looks at.</summary>
     public static bool IsForTheHouse(TaskKind kind)
         => kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.AskHost or TaskKind.AskCdn
             or TaskKind.AskRegistrar or TaskKind.DeIndex or TaskKind.PreparePack;
+
+    /// <summary>
+    /// Nobody is asked for it on the minor track: addresses go to the platform, a hotline and the police alone, and a word to
+    /// whoever runs a site may warn an offender (practice P4, P5).
+    /// </summary>
+    public static bool IsForAdultsOnly(TaskKind kind)
+        => kind is TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex or TaskKind.FileComplaint;
 
     /// <summary>
     /// There is a deadline behind it. Without one a task is due when it is raised, which is its place in the list and nothing

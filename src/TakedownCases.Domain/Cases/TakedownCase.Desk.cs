@@ -33,8 +33,9 @@ public sealed partial class TakedownCase
             Meet(clock => clock.Notice == notice && clock.Kind == ClockKind.Acknowledgement, by, now);
         }
 
-        if (told.State == PlaceState.Refused)
+        if (!PlaceStates.IsGone(told.State))
         {
+            // What a rung waits for, such as that it is not only hidden in search, may hold now.
             ClocksOf().LookAgain(now, id);
         }
 
@@ -58,6 +59,7 @@ public sealed partial class TakedownCase
         }
 
         PlacesOf().Notice(places, now);
+        places.ToList().ForEach(place => ClocksOf().LookAgain(now, place));
         Record(new PlacesNoticed(by, now, notice, [.. places]));
         Meet(ClockKind.NoticeOut, by, now);
         TasksOf().End(
@@ -159,6 +161,22 @@ public sealed partial class TakedownCase
     }
 
     public bool HasConsent(ConsentAction action) => _consents.Exists(consent => consent.Action == action && consent.IsInForce);
+
+    // What was asked of people for adults is asked no more; the hotline comes first, also where a platform was told already (P4).
+    private void BeginWithTheHotline(StartClock startClock, Actor by, DateTimeOffset now)
+    {
+        TasksOf().End(task => TaskKinds.IsForAdultsOnly(task.Kind), by, now);
+        if (!IsOpen || State == CaseState.Filed || HotlineToldAt is not null || PlaceCount == 0)
+        {
+            return;
+        }
+
+        StartOnce(ClockKind.NoticeOut, startClock, now);
+
+        // Waiting for an answer lets the clock stand still, and with it its ladder; the hotline does not wait for that.
+        var clock = _clocks.First(clock => clock is { IsRunning: true, Kind: ClockKind.NoticeOut });
+        TasksOf().Raise(new NewTask(TaskKind.TellHotline, TaskFor.Holder, clock.DueAt, clock.Id), Actor.System, now);
+    }
 
     private void Reviewed(StartClock startClock, Actor by, DateTimeOffset now)
     {

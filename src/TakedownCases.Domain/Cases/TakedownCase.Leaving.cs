@@ -24,6 +24,11 @@ public sealed partial class TakedownCase
         MoveTo(CaseState.InProgress, by, now);
         Stop(clock => clock.Kind == ClockKind.Retention, by, now);
         Start(ClockKind.KeepInformed, startClock, now);
+        if (_places.Exists(place => place.State is PlaceState.Filed or PlaceState.Checked) || (Track == Track.Minor && HotlineToldAt is null && PlaceCount > 0))
+        {
+            StartOnce(ClockKind.NoticeOut, startClock, now);
+        }
+
         if (_places.Exists(place => place.State is not (PlaceState.Filed or PlaceState.Checked or PlaceState.Withdrawn) && !PlaceStates.IsGone(place.State)))
         {
             // What platforms owed was let go with the case: a person says what is asked of them now.

@@ -50,11 +50,30 @@ public sealed partial class TakedownCase : CaseRecord
         return filed;
     }
 
-    /// <summary>More places join the case; those already in it are passed over. Needs the places loaded.</summary>
-    public Outcome<int> AddPlaces(IReadOnlyList<NewPlace> places, Actor by, DateTimeOffset now)
-        => !IsOpen ? CaseRefusals.NotOpen
-            : PlaceCount + places.Count > FilingLimits.Places ? CaseRefusals.TooManyPlaces
-            : AddEach(places, by, now);
+    /// <summary>
+    /// More places join the case; those already in it are passed over. What is new waits for a notice of its own. From whoever
+    /// filed it is an answer to what we asked. Needs places and clocks loaded.
+    /// </summary>
+    public Outcome<int> AddPlaces(IReadOnlyList<NewPlace> places, StartClock startClock, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen || PlaceCount + places.Count > FilingLimits.Places)
+        {
+            return IsOpen ? CaseRefusals.TooManyPlaces : CaseRefusals.NotOpen;
+        }
+
+        var added = AddEach(places, by, now);
+        if (by.Kind != ActorKind.Staff)
+        {
+            Answered(startClock, by, now);
+        }
+
+        if (added > 0 && State != CaseState.Filed)
+        {
+            StartOnce(ClockKind.NoticeOut, startClock, now);
+        }
+
+        return added;
+    }
 
     public Outcome CheckPlace(PlaceId id, string? platform, Actor by, DateTimeOffset now)
         => IsErased ? CaseRefusals.NotOpen : PlacesOf().Check(id, platform, by, now);
@@ -154,76 +173,12 @@ public sealed partial class TakedownCase : CaseRecord
         Track = track;
         Statement = track == Track.Minor ? null : Statement;
         Recount(startClock, by, now);
-        return Outcome.Done;
-    }
-
-    /// <summary>A message by either side. Staff's keeps the person informed: that clock is met and starts again.</summary>
-    public Outcome<MessageId> WriteMessage(string text, Actor by, StartClock startClock, DateTimeOffset now)
-    {
-        if (IsErased || ErasureDueAt is not null)
+        if (track == Track.Minor)
         {
-            return CaseRefusals.NotOpen;
-        }
-
-        var message = ConversationOf().WriteMessage(text, by, now);
-        if (by.Kind == ActorKind.Staff)
-        {
-            Informed(startClock, by, now);
-        }
-        else
-        {
-            Answered(startClock, by, now);
-        }
-
-        return message;
-    }
-
-    /// <summary>A note of staff. Throws for anybody else, and on an erased case, where nothing can be sealed any more.</summary>
-    public NoteId WriteNote(NoteKind kind, string text, Actor by, DateTimeOffset now)
-        => IsErased
-            ? throw new InvalidOperationException("Nothing is written in an erased case.")
-            : ConversationOf().WriteNote(kind, text, by, now);
-
-    /// <summary>We asked the survivor something: internal clocks that may pause do so from here.</summary>
-    public Outcome WaitForSurvivor(StartClock startClock, Actor by, DateTimeOffset now)
-    {
-        if (!CaseStates.MayFollow(State, CaseState.WaitingForSurvivor))
-        {
-            return CaseRefusals.NotOpen;
-        }
-
-        var isReview = State == CaseState.Filed;
-        MoveTo(CaseState.WaitingForSurvivor, by, now);
-        if (isReview)
-        {
-            Reviewed(startClock, by, now);
+            BeginWithTheHotline(startClock, by, now);
         }
 
         return Outcome.Done;
-    }
-
-    /// <summary>The survivor tells more; the whole of the details is kept anew.</summary>
-    public Outcome AddContext(CaseDetails details, Actor by, DateTimeOffset now)
-    {
-        if (!IsOpen)
-        {
-            return CaseRefusals.NotOpen;
-        }
-
-        Details = SealedText.OfRecord(details);
-        SurvivorWroteAt = now;
-        return Record(new ContextAdded(by, now, Details));
-    }
-
-    public Outcome ChangeContact(SafeContact contact, Actor by, DateTimeOffset now)
-    {
-        if (IsErased)
-        {
-            return CaseRefusals.NotOpen;
-        }
-
-        Contact = SealedText.OfRecord(contact);
-        return Record(new ContactChanged(by, now, Contact));
     }
 
     public void GiveConsent(ConsentAction action, Actor by, DateTimeOffset now)

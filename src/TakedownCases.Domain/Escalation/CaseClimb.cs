@@ -15,12 +15,18 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
 {
     /// <summary>
     /// How many of the clocks had something to say. Needs clocks, rungs, consents, open tasks, the places of the clocks and the
-    /// providers of sites that the directory does not know loaded, and what is known of the notices behind the clocks.
+    /// providers of sites that the directory does not know loaded, and what is known of the notices behind the clocks;
+    /// <paramref name="hasAuthority"/> answers whether anybody hears complaints about what a clock's basis missed.
     /// </summary>
     public int Climb(
-        TakedownCase takedownCase, IReadOnlyCollection<ClockId> due, IReadOnlyDictionary<NoticeId, NoticeReach> notices, DateTimeOffset now)
+        TakedownCase takedownCase,
+        IReadOnlyCollection<ClockId> due,
+        IReadOnlyDictionary<NoticeId, NoticeReach> notices,
+        Func<CaseClock, bool> hasAuthority,
+        DateTimeOffset now)
     {
         var ladder = ladders.For(takedownCase.Track);
+        var history = new ClimbHistory(takedownCase, ladder);
 
         // At one instant the clock of the first place comes first: it is the one that carries what is done once for a notice.
         var ordinals = takedownCase.Places.ToDictionary(place => place.Id, place => place.Ordinal);
@@ -31,12 +37,14 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         {
             // Only as far as the next clock's turn: after days of standing still the rungs of a case come in their order all the same.
             var until = left.Where(other => other != clock && other.NextAt < now).Min(other => other.NextAt) ?? now;
-            var facts = Facts(takedownCase, clock, notices.GetValueOrDefault(clock.Notice.GetValueOrDefault()), ladder, now);
+            var reach = notices.GetValueOrDefault(clock.Notice.GetValueOrDefault());
+            var facts = Facts(takedownCase, clock, reach, history, now) with { HasAuthority = hasAuthority(clock) };
             var steps = EscalationPlanner.Due(ladder, facts, until).Select(rung => Step(ladder, rung, clock, takedownCase)).ToList();
             var done = facts with { Climbed = facts.Climbed.Concat(steps.Select(step => step.Rung)).ToHashSet(StringComparer.Ordinal) };
             if (takedownCase.Climb(clock.Id, steps, EscalationPlanner.NextAt(ladder, done), now))
             {
                 climbed.Add(clock.Id);
+                steps.ForEach(step => history.Add(clock.Id, step.Rung, step.SkippedBecause, now));
             }
             else
             {
@@ -47,11 +55,11 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         return climbed.Count;
     }
 
-    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, Ladder ladder, DateTimeOffset now)
+    private ClimbFacts Facts(TakedownCase takedownCase, CaseClock clock, NoticeReach? reach, ClimbHistory history, DateTimeOffset now)
     {
         var place = takedownCase.Places.FirstOrDefault(place => place.Id == clock.Place);
         var refusedAt = place?.State == PlaceState.Refused ? place.StateSince : null;
-        var siblings = Siblings(takedownCase, clock, refusedAt, ladder);
+        var siblings = Siblings(takedownCase, clock, refusedAt, history);
         return new ClimbFacts
         {
             Track = takedownCase.Track,
@@ -67,7 +75,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
                 Calendar = book.CalendarOf(clock),
                 Pauses = clock.CanPause ? takedownCase.Waits.Past : [],
             },
-            Climbed = takedownCase.Rungs.Where(rung => rung.Clock == clock.Id).Select(rung => rung.Rung).ToHashSet(StringComparer.Ordinal),
+            Climbed = history.Of(clock.Id),
             Consents = takedownCase.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action).ToHashSet(),
             CanRemind = reach is { ByMail: true },
             HasSecondChannel = reach is { HasSecondChannel: true },
@@ -76,7 +84,8 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
             Holding = Holding(takedownCase, place, reach),
             RefusedAt = refusedAt,
             HasSaidNo = place is not null && PlaceStates.SaysNo(place.State),
-            AlreadyDone = siblings.Where(done => done.Clock != clock.Id).GroupBy(done => done.Action)
+            HadSaidNo = history.HadSaidNo(clock.Id),
+            AlreadyDone = siblings.Where(done => done.Clock != clock || !done.Rung.IsFor(clock.Kind, takedownCase.Severity)).GroupBy(done => done.Action)
                 .ToDictionary(group => group.Key, group => group.Max(done => done.Time)),
             LastDone = siblings.GroupBy(done => done.Action).ToDictionary(group => group.Key, group => group.Max(done => done.At)),
         };
@@ -99,26 +108,18 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
     // Two laws on one place, or a hundred places of one notice, are as many clocks; the platform gets one reminder, and each
     // law's authority one complaint about all places that are late or refused when it is drafted. What is late only
     // afterwards is in none yet. A notice that names places of several sites has a host for each.
-    private static List<(ClockId Clock, RungAction Action, int Time, DateTimeOffset At)> Siblings(
-        TakedownCase takedownCase, CaseClock clock, DateTimeOffset? refusedAt, Ladder ladder)
+    private static List<OutwardStep> Siblings(TakedownCase takedownCase, CaseClock clock, DateTimeOffset? refusedAt, ClimbHistory history)
     {
         var late = refusedAt < clock.DueAt ? refusedAt : clock.DueAt;
-        var clocks = takedownCase.Clocks.Where(other => other.Id == clock.Id || (clock.Notice is not null && other.Notice == clock.Notice))
-            .ToDictionary(other => other.Id);
         return
         [
-            .. from rung in takedownCase.Rungs
-               where rung.SkippedBecause is null && clocks.ContainsKey(rung.Clock)
-               let other = clocks[rung.Clock]
-               let found = ladder.Find(rung.Rung)
-               where found is not null && RungActions.IsOutward(found.Value.Rung.Action)
-               let action = found.Value.Rung.Action
-               where other.Id == clock.Id || action switch
+            .. from step in history.StepsOf(clock)
+               where step.Clock == clock || step.Action switch
                {
-                   RungAction.DraftComplaint or RungAction.PreparePack => other.Basis == clock.Basis && rung.ClimbedAt >= late,
-                   _ => !RungActions.IsAboutOneSite(action) || takedownCase.AreOnOneSite(other.Place, clock.Place),
+                   RungAction.DraftComplaint or RungAction.PreparePack => step.Clock.Basis == clock.Basis && step.At >= late,
+                   _ => !RungActions.IsAboutOneSite(step.Action) || takedownCase.AreOnOneSite(step.Clock.Place, clock.Place),
                }
-               select (other.Id, action, found.Value.Time, rung.ClimbedAt),
+               select step,
         ];
     }
 

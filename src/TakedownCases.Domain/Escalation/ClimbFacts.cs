@@ -46,9 +46,15 @@ public sealed record ClimbFacts
     /// <summary>The platform has answered about the place of the clock, and not with "removed": a reminder is no use.</summary>
     public bool HasSaidNo { get; init; }
 
+    /// <summary>A reminder for this clock was left out because of that, whatever the platform was asked since: nor is a later one any use.</summary>
+    public bool HadSaidNo { get; init; }
+
+    /// <summary>Whether an authority hears complaints about what the clock's basis missed.</summary>
+    public bool HasAuthority { get; init; } = true;
+
     /// <summary>
-    /// Outward actions that another clock of the same notice has taken, and how many times. Two laws on one place are two clocks,
-    /// but one platform must not get two reminders for them.
+    /// Outward actions that another clock of the same notice has taken, or this one by a rung for another severity, and how many
+    /// times. Two laws on one place are two clocks, but one platform must not get two reminders for them.
     /// </summary>
     public IReadOnlyDictionary<RungAction, int> AlreadyDone { get; init; } = FrozenDictionary<RungAction, int>.Empty;
 

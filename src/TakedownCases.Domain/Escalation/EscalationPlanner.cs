@@ -83,7 +83,7 @@ public static class EscalationPlanner
             return SkipCode.NoConsent;
         }
 
-        if (rung.Action == RungAction.RemindPlatform && (facts.HasSaidNo || facts.RefusedAt is not null))
+        if (rung.Action == RungAction.RemindPlatform && (facts.HasSaidNo || facts.HadSaidNo || facts.RefusedAt is not null))
         {
             return SkipCode.Answered;
         }
@@ -101,6 +101,11 @@ public static class EscalationPlanner
         if (rung.Needs.Contains(RungNeed.MailChannel) && !facts.CanRemind)
         {
             return SkipCode.NoMailChannel;
+        }
+
+        if (rung.Action == RungAction.PreparePack && !facts.HasAuthority)
+        {
+            return SkipCode.NoAuthority;
         }
 
         return rung.Needs.Contains(RungNeed.SecondChannel) && !facts.HasSecondChannel ? SkipCode.NoSecondChannel : null;

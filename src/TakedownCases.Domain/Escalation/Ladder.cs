@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using TakedownCases.Domain.Cases;
 
@@ -9,6 +10,8 @@ namespace TakedownCases.Domain.Escalation;
 /// </summary>
 public sealed partial record Ladder
 {
+    private readonly FrozenDictionary<string, Rung> _byId;
+
     public Ladder(string id, string version, Track track, IReadOnlyList<Rung> rungs)
     {
         if (string.IsNullOrWhiteSpace(id) || string.IsNullOrWhiteSpace(version))
@@ -22,6 +25,7 @@ public sealed partial record Ladder
         }
 
         (Id, Version, Track, Rungs) = (id, version, track, [.. rungs]);
+        _byId = Rungs.ToFrozenDictionary(rung => rung.Id, StringComparer.Ordinal);
     }
 
     public string Id { get; }
@@ -36,7 +40,7 @@ public sealed partial record Ladder
     public (Rung Rung, int Time)? Find(string key)
     {
         var (id, time) = Rung.OfKey(key);
-        return Rungs.FirstOrDefault(rung => rung.Id == id) is { } rung ? (rung, time) : null;
+        return _byId.TryGetValue(id, out var rung) ? (rung, time) : null;
     }
 
     private static IEnumerable<string> Faults(Track track, IReadOnlyList<Rung> rungs)

@@ -60,8 +60,7 @@ public static class RungActions
     /// for elsewhere.
     /// </summary>
     public static bool IsOpenedByRefusal(RungAction action)
-        => action is RungAction.RemindPlatform or RungAction.SecondChannel or RungAction.DraftComplaint or RungAction.AskHost
-            or RungAction.PreparePack;
+        => action is RungAction.RemindPlatform or RungAction.SecondChannel or RungAction.DraftComplaint or RungAction.AskHost;
 
     /// <summary>
     /// Whether it names addresses to somebody who is neither the platform that was noticed nor a hotline nor the police: never on
@@ -99,6 +98,6 @@ public static class RungActions
     /// <summary>The fewest people who must say yes: nothing goes to somebody new without one, nor to a host without two.</summary>
     public static RungApproval LeastApproval(RungAction action)
         => IsAboutOneSite(action) ? RungApproval.Two
-            : !IsOutward(action) || action == RungAction.RemindPlatform ? RungApproval.None
+            : !IsOutward(action) || action is RungAction.RemindPlatform or RungAction.PreparePack ? RungApproval.None
             : RungApproval.One;
 }

@@ -18,6 +18,9 @@ public static class SkipCode
     /// <summary>The platform has said no: nobody reminds it.</summary>
     public const string Answered = "answered";
 
+    /// <summary>Nobody whom we know hears complaints about it.</summary>
+    public const string NoAuthority = "no-authority";
+
     public static IReadOnlyList<string> All { get; } =
-        [NoConsent, NoMailChannel, NoSecondChannel, AlreadyReferred, AlreadyDone, Answered];
+        [NoConsent, NoMailChannel, NoSecondChannel, AlreadyReferred, AlreadyDone, Answered, NoAuthority];
 }

@@ -97,7 +97,7 @@ internal static class DemoActs
 
     public static Func<DemoTurn, Outcome> Add(params TypedPlace[] places) => turn =>
     {
-        var added = turn.Case.AddPlaces([.. places.Select(place => turn.Places.Read(place, turn.Now))], turn.By, turn.Now);
+        var added = turn.Case.AddPlaces([.. places.Select(place => turn.Places.Read(place, turn.Now))], turn.Clocks, turn.By, turn.Now);
         return added.IsDone ? Outcome.Done : added.Refusal;
     };
 

@@ -141,7 +141,7 @@ internal sealed class CaseMaker(BenchOptions options, InstallationVault installa
 
         foreach (var clock in it.Clocks.Where(clock => clock.IsRunning))
         {
-            while (clock.NextAt is { } next && next <= options.At && _climb.Climb(it, [clock.Id], NoNotices, next) > 0)
+            while (clock.NextAt is { } next && next <= options.At && _climb.Climb(it, [clock.Id], NoNotices, _ => true, next) > 0)
             {
                 // Warned, then overdue: as sweeps did at those instants.
             }

@@ -54,6 +54,31 @@ public sealed class CaseLeavingTests
     }
 
     [Fact]
+    public void What_is_asked_about_a_claim_that_can_still_be_brought_is_asked_after_the_case_has_ended_too()
+    {
+        _case.EnterLimitation(CaseSamples.Start(ClockKind.Limitation), "Invented Act s.2", CaseSamples.ByAda, CaseSamples.Now);
+        var clock = _case.Clock(ClockKind.Limitation);
+        _case.RaiseTask(new NewTask(TaskKind.DeadlineNear, TaskFor.Holder, clock.DueAt, clock.Id), Actor.System, Later);
+        _case.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), Actor.System, Later);
+
+        _case.Close(CaseSamples.ByAda, Later, CaseSamples.StartClock);
+        _case.Withdraw(Actor.Survivor, Later, CaseSamples.StartClock);
+
+        Assert.Equal(TaskKind.DeadlineNear, Assert.Single(_case.Tasks, task => task.IsOpen).Kind);
+    }
+
+    [Theory]
+    [InlineData(Track.Adult)]
+    [InlineData(Track.Minor)]
+    public void Taken_up_again_a_case_of_which_nothing_was_sent_has_a_deadline_for_it(Track track)
+    {
+        var filed = CaseSamples.Loaded(CaseSamples.Facts(track));
+        filed.Close(CaseSamples.ByAda, Later);
+        filed.Reopen(CaseSamples.StartClock, CaseSamples.ByAda, Later);
+        Assert.True(filed.Clock(ClockKind.NoticeOut).IsRunning);
+    }
+
+    [Fact]
     public void Withdrawing_stops_every_clock_and_is_done_once()
     {
         _case.Withdraw(Actor.Survivor, Later);
@@ -67,10 +92,10 @@ public sealed class CaseLeavingTests
     public void A_closed_case_takes_no_context_but_can_be_taken_up_again()
     {
         var closed = CaseSamples.Closed();
-        Assert.Equal(CaseRefusals.NotOpen, closed.AddContext(new CaseDetails(), Actor.Survivor, Later).Refusal);
+        Assert.Equal(CaseRefusals.NotOpen, closed.AddContext(new CaseDetails(), CaseSamples.StartClock, Actor.Survivor, Later).Refusal);
         Assert.Equal(CaseRefusals.NotOpen, closed.Close(CaseSamples.ByAda, Later).Refusal);
         Assert.True(closed.Reopen(CaseSamples.StartClock, CaseSamples.ByAda, Later).IsDone);
-        Assert.Equal(["case.state-changed", "clock.started"], closed.Kinds());
+        Assert.Equal(["case.state-changed", "clock.started", "clock.started"], closed.Kinds());
         Assert.Equal(Later + CaseSamples.Inform, closed.NextDueAt);
         Assert.Equal(CaseRefusals.NotClosed, closed.Reopen(CaseSamples.StartClock, CaseSamples.ByAda, Later).Refusal);
     }
@@ -78,7 +103,7 @@ public sealed class CaseLeavingTests
     [Fact]
     public void More_context_and_another_contact_are_kept_anew()
     {
-        _case.AddContext(new CaseDetails { Words = "more" }, Actor.Survivor, Later);
+        _case.AddContext(new CaseDetails { Words = "more" }, CaseSamples.StartClock, Actor.Survivor, Later);
         _case.ChangeContact(new SafeContact { Channel = ContactChannel.Telephone }, Actor.Survivor, Later);
         Assert.Equal(["case.context-added", "case.contact-changed"], _case.Kinds());
         Assert.Contains("more", _case.Details!.Plain, StringComparison.Ordinal);

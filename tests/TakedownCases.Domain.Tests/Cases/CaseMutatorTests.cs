@@ -17,7 +17,7 @@ public sealed class CaseMutatorTests
     private static readonly Dictionary<string, (Func<TakedownCase> Begin, Func<TakedownCase, object?> Act)> Verbs = new()
     {
         ["Accept"] = (Odd, it => it.Accept(CaseSamples.ByAda, Later)),
-        ["AddPlaces"] = (Fresh, it => it.AddPlaces([CaseSamples.NewPlace(9)], Actor.Survivor, Later)),
+        ["AddPlaces"] = (Fresh, it => it.AddPlaces([CaseSamples.NewPlace(9)], CaseSamples.StartClock, Actor.Survivor, Later)),
         ["CheckPlace"] = (Fresh, it => it.CheckPlace(it.Places[0].Id, "example", CaseSamples.ByAda, Later)),
         ["WithdrawPlace"] = (Fresh, it => it.WithdrawPlace(it.Places[0].Id, Actor.Survivor, Later)),
         ["Claim"] = (Fresh, it => it.Claim(CaseSamples.Ada, CaseSamples.ByAda, Later)),
@@ -28,7 +28,8 @@ public sealed class CaseMutatorTests
         ["WriteMessage"] = (Fresh, it => it.WriteMessage("hello", CaseSamples.ByAda, CaseSamples.StartClock, Later)),
         ["WriteNote"] = (Fresh, it => it.WriteNote(NoteKind.Operational, "note", CaseSamples.ByAda, Later)),
         ["WaitForSurvivor"] = (Fresh, it => it.WaitForSurvivor(CaseSamples.StartClock, CaseSamples.ByAda, Later)),
-        ["AddContext"] = (Fresh, it => it.AddContext(new CaseDetails { Words = "more" }, Actor.Survivor, Later)),
+        ["StopWaiting"] = (Waiting, it => it.StopWaiting(CaseSamples.StartClock, CaseSamples.ByAda, Later)),
+        ["AddContext"] = (Fresh, it => it.AddContext(new CaseDetails { Words = "more" }, CaseSamples.StartClock, Actor.Survivor, Later)),
         ["ChangeContact"] = (Fresh, it => it.ChangeContact(new SafeContact(), Actor.Survivor, Later)),
         ["GiveConsent"] = (Fresh, it => Done(() => it.GiveConsent(ConsentAction.TellPolice, Actor.Survivor, Later))),
         ["WithdrawConsent"] = (Fresh, it => it.WithdrawConsent(ConsentAction.NotifyPlatforms, Actor.Survivor, Later)),
@@ -130,6 +131,14 @@ public sealed class CaseMutatorTests
     private static TakedownCase Odd() => CaseSamples.Loaded(CaseSamples.Facts() with { IsUnchecked = true });
 
     private static TakedownCase Fresh() => CaseSamples.Loaded();
+
+    private static TakedownCase Waiting()
+    {
+        var asked = Fresh();
+        asked.WaitForSurvivor(CaseSamples.StartClock, CaseSamples.ByAda, Later);
+        asked.ForgetEvents();
+        return asked;
+    }
 
     private static TakedownCase Held()
     {

@@ -99,6 +99,72 @@ public sealed class CasePauseTests
     }
 
     [Fact]
+    public void Counted_again_when_its_old_end_has_passed_it_still_stands_and_gets_its_time_back()
+    {
+        Wait(Now.AddHours(2));
+        var since = NoticeOut.PausedAt;
+        var moved = _case.RecountClocks(
+            clock => clock.Kind == ClockKind.NoticeOut ? Book.Again(_case, clock)! with { BasisVersion = "2" } : null, "policy-changed", Actor.System, Now.AddHours(50));
+
+        Assert.Equal(1, moved);
+        Assert.Equal((since, null, null), (NoticeOut.PausedAt, NoticeOut.NextAt, NoticeOut.OverdueAt));
+        Assert.False(_case.Climb(NoticeOut.Id, [], null, Now.AddHours(51)));
+        Answer(Now.AddHours(100));
+        Assert.Equal(Now.AddHours(8 + 98), NoticeOut.DueAt);
+    }
+
+    [Fact]
+    public void Moved_to_the_minor_track_after_days_of_waiting_nothing_of_ours_is_late_and_the_hotline_does_not_wait()
+    {
+        Wait(Now.AddHours(2));
+        _case.MoveToTrack(Track.Minor, Shorter, CaseSamples.ByAda, null, Now.AddDays(3));
+
+        Assert.True(NoticeOut is { IsPaused: true, OverdueAt: null });
+        var task = Assert.Single(_case.Tasks, task => task.IsOpen);
+        Assert.Equal((TaskKind.TellHotline, TaskFor.Holder, NoticeOut.Id), (task.Kind, task.For, task.Clock));
+
+        static ClockStart Shorter(ClockKind kind, Track track, Severity severity, DateTimeOffset from, IReadOnlyList<Pause> pauses)
+            => new(kind, $"minor-{kind}", "1", from, from.AddHours(4), from.AddHours(3), 75, CanPause: kind is ClockKind.NoticeOut);
+    }
+
+    [Fact]
+    public void What_stands_still_is_not_woken_by_the_end_of_a_hold()
+    {
+        _case.Hold(new InvestigationHold("Police of Example", "P-1", "An inquiry."), Now.AddDays(1), CaseSamples.ByAda, CaseSamples.Ben, Now);
+        Wait(Now.AddHours(2));
+        _case.EndHold(CaseSamples.ByAda, Now.AddHours(20));
+        Assert.Null(NoticeOut.NextAt);
+        Assert.NotNull(_case.Clock(ClockKind.KeepInformed).NextAt);
+    }
+
+    [Fact]
+    public void Whatever_the_survivor_sends_is_an_answer_and_so_is_what_staff_hear_on_the_telephone()
+    {
+        Action<DateTimeOffset>[] answers =
+        [
+            at => _case.AddContext(new CaseDetails { Words = "more" }, Book.Start, Actor.Survivor, at),
+            at => _case.AddPlaces([CaseSamples.NewPlace(9)], Book.Start, Actor.Filer, at),
+            at => _case.StopWaiting(Book.Start, CaseSamples.ByAda, at),
+        ];
+        foreach (var (index, answer) in answers.Index())
+        {
+            Wait(Now.AddHours(1 + (6 * index)));
+            answer(Now.AddHours(6 + (6 * index)));
+            Assert.Equal(CaseState.InProgress, _case.State);
+            Assert.Equal((null, Now.AddHours(8 + (5 * (index + 1)))), (NoticeOut.PausedAt, NoticeOut.DueAt));
+        }
+    }
+
+    [Fact]
+    public void What_staff_add_for_the_survivor_answers_nothing()
+    {
+        Wait(Now.AddHours(2));
+        _case.AddPlaces([CaseSamples.NewPlace(9)], Book.Start, CaseSamples.ByAda, Now.AddHours(3));
+        Assert.Equal(CaseState.WaitingForSurvivor, _case.State);
+        Assert.True(NoticeOut.IsPaused);
+    }
+
+    [Fact]
     public void What_the_law_gives_never_stands_still()
     {
         _case.StartClocks([.. Book.Legal(ClockTrigger.NoticeReceived, _case, Now, "sending")], Now);

@@ -12,7 +12,7 @@ public sealed class CaseProperties
 
     private static readonly Step[] Steps =
     [
-        (it, choice, now) => it.AddPlaces([CaseSamples.NewPlace(choice, (byte)choice)], Actor.Survivor, now),
+        (it, choice, now) => it.AddPlaces([CaseSamples.NewPlace(choice, (byte)choice)], CaseSamples.StartClock, Actor.Survivor, now),
         (it, choice, now) => it.CheckPlace(it.Places[choice % it.Places.Count].Id, "example", CaseSamples.ByAda, now),
         (it, choice, now) => it.WithdrawPlace(it.Places[choice % it.Places.Count].Id, Actor.Survivor, now),
         (it, choice, now) => it.Claim(Staff(choice), CaseSamples.ByAda, now),
@@ -23,7 +23,11 @@ public sealed class CaseProperties
         (it, _, now) => it.WriteMessage("staff", CaseSamples.ByAda, CaseSamples.StartClock, now),
         (it, _, now) => it.WriteMessage("survivor", Actor.Survivor, CaseSamples.StartClock, now),
         (it, _, now) => it.WaitForSurvivor(CaseSamples.StartClock, CaseSamples.ByAda, now),
-        (it, _, now) => it.AddContext(new CaseDetails(), Actor.Survivor, now),
+        (it, _, now) => it.AddContext(new CaseDetails(), CaseSamples.StartClock, Actor.Survivor, now),
+        (it, _, now) => it.StopWaiting(CaseSamples.StartClock, CaseSamples.ByAda, now),
+        (it, choice, now) => it.Hold(
+            new InvestigationHold("Police of Example", "P-1", "An inquiry."), now.AddDays(1 + (choice % 90)), CaseSamples.ByAda, CaseSamples.Ben, now),
+        (it, _, now) => it.EndHold(CaseSamples.ByAda, now),
         (it, choice, now) => it.GiveConsent((ConsentAction)(choice % 4), Actor.Survivor, now),
         (it, choice, now) => it.WithdrawConsent((ConsentAction)(choice % 4), Actor.Survivor, now),
         (it, _, now) => it.Withdraw(Actor.Survivor, now, CaseSamples.StartClock),

@@ -11,6 +11,18 @@ public sealed class CaseVerbTests
     private readonly TakedownCase _case = CaseSamples.Loaded();
 
     [Fact]
+    public void Addresses_that_come_after_the_first_notice_have_a_deadline_of_their_own()
+    {
+        _case.Review(CaseSamples.StartClock, CaseSamples.ByAda, Later);
+        _case.NoticeLeft(NoticeId.New(Later), [_case.Places[0].Id], [], CaseSamples.StartClock, CaseSamples.ByAda, Later);
+        Assert.DoesNotContain(_case.Clocks, clock => clock is { IsRunning: true, Kind: ClockKind.NoticeOut });
+
+        _case.AddPlaces([CaseSamples.NewPlace(9)], CaseSamples.StartClock, Actor.Survivor, Later.AddHours(1));
+
+        Assert.Contains(_case.Clocks, clock => clock is { IsRunning: true, Kind: ClockKind.NoticeOut });
+    }
+
+    [Fact]
     public void A_filing_says_everything_in_its_order()
     {
         var filed = CaseSamples.File();
@@ -29,7 +41,7 @@ public sealed class CaseVerbTests
     [Fact]
     public void A_place_that_is_there_already_is_passed_over()
     {
-        var outcome = _case.AddPlaces([CaseSamples.NewPlace(1), CaseSamples.NewPlace(3), CaseSamples.NewPlace(4, index: 3)], Actor.Survivor, Later);
+        var outcome = _case.AddPlaces([CaseSamples.NewPlace(1), CaseSamples.NewPlace(3), CaseSamples.NewPlace(4, index: 3)], CaseSamples.StartClock, Actor.Survivor, Later);
         Assert.Equal(1, outcome.Value);
         Assert.Equal(3, _case.PlaceCount);
         Assert.Equal(["place.added"], _case.Kinds());
@@ -39,15 +51,15 @@ public sealed class CaseVerbTests
     public void Places_without_an_address_are_never_taken_for_the_same()
     {
         var unlinked = CaseSamples.NewPlace(5) with { BlindIndex = null };
-        Assert.Equal(2, _case.AddPlaces([unlinked, unlinked with { Id = PlaceId.New(Later) }], Actor.Survivor, Later).Value);
+        Assert.Equal(2, _case.AddPlaces([unlinked, unlinked with { Id = PlaceId.New(Later) }], CaseSamples.StartClock, Actor.Survivor, Later).Value);
     }
 
     [Fact]
     public void Places_join_open_cases_only_and_up_to_the_limit()
     {
-        Assert.Equal(CaseRefusals.NotOpen, CaseSamples.Closed().AddPlaces([], Actor.Survivor, Later).Refusal);
+        Assert.Equal(CaseRefusals.NotOpen, CaseSamples.Closed().AddPlaces([], CaseSamples.StartClock, Actor.Survivor, Later).Refusal);
         var many = Enumerable.Range(10, 499).Select(number => CaseSamples.NewPlace(number)).ToList();
-        Assert.Equal(CaseRefusals.TooManyPlaces, _case.AddPlaces(many, Actor.Survivor, Later).Refusal);
+        Assert.Equal(CaseRefusals.TooManyPlaces, _case.AddPlaces(many, CaseSamples.StartClock, Actor.Survivor, Later).Refusal);
         Assert.Empty(_case.Events);
     }
 
@@ -69,7 +81,7 @@ public sealed class CaseVerbTests
     public void Places_are_numbered_in_the_order_they_were_given()
     {
         _case.WithdrawPlace(_case.Places[0].Id, Actor.Survivor, Later);
-        _case.AddPlaces([CaseSamples.NewPlace(9), CaseSamples.NewPlace(8)], Actor.Survivor, Later);
+        _case.AddPlaces([CaseSamples.NewPlace(9), CaseSamples.NewPlace(8)], CaseSamples.StartClock, Actor.Survivor, Later);
         Assert.Equal([1, 2, 3, 4], _case.Places.Select(place => place.Ordinal));
         Assert.Equal([9, 8], _case.Places.Skip(2).Select(place => (int)place.BlindIndex![0]));
     }

@@ -38,6 +38,8 @@ public sealed class ClockReplayProperties
         (it, book, _, now) => it.WaitForSurvivor(book.Start, CaseSamples.ByAda, now),
         (it, book, _, now) => it.WriteMessage("answer", Actor.Survivor, book.Start, now),
         (it, book, _, now) => it.WriteMessage("answer", Actor.Survivor, book.Start, now),
+        (it, book, _, now) => it.StopWaiting(book.Start, CaseSamples.ByAda, now),
+        (it, book, choice, now) => it.AddPlaces([CaseSamples.NewPlace(choice, (byte)choice)], book.Start, Actor.Survivor, now),
         (it, book, _, now) => it.WriteMessage("news", CaseSamples.ByAda, book.Start, now),
         (it, book, choice, now) => Notice(it, book, choice, now),
         (it, book, choice, now) => it.TellOutcome(

@@ -245,7 +245,7 @@ internal static class AccessCases
         {
             subject.WriteMessage(world.Canaries.New(Name, Secret.SurvivorMessage), Actor.Survivor, start, now);
             subject.WriteMessage(world.Canaries.New(Name, Secret.StaffMessage), staff, start, now);
-            subject.AddPlaces(place, Actor.Survivor, now);
+            subject.AddPlaces(place, start, Actor.Survivor, now);
         });
     }
 

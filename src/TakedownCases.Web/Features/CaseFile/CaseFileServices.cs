@@ -14,7 +14,7 @@ internal static class CaseFileServices
         .AddScoped<ShowCase>().AddScoped<CaseParts>()
         .AddScoped<CaseWords>().AddScoped<EventWords>()
         .AddScoped<ClaimCase>().AddScoped<ReleaseCase>().AddScoped<ReviewCase>().AddScoped<ChangeSeverity>()
-        .AddScoped<MoveToMinor>().AddScoped<WriteMessage>().AddScoped<AskAndWait>().AddScoped<WriteNote>()
+        .AddScoped<MoveToMinor>().AddScoped<WriteMessage>().AddScoped<AskAndWait>().AddScoped<StopWaiting>().AddScoped<WriteNote>()
         .AddScoped<CheckPlace>().AddScoped<AddPlaces>().AddScoped<WithdrawPlace>().AddScoped<CloseCase>()
         .AddScoped<ReopenCase>().AddScoped<CheckAuthority>().AddScoped<RecuseColleague>()
         .AddScoped<AskSecondPerson>().AddScoped<AskForAdultTrack>().AddScoped<AskForNewKey>().AddScoped<AskForGlass>().AddScoped<AskForLook>()

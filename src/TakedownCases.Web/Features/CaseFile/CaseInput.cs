@@ -10,6 +10,8 @@ public sealed class CaseInput : CommandForm
 
     public string? Question { get; set; }
 
+    public string? Answer { get; set; }
+
     public string? Note { get; set; }
 
     public NoteKind? NoteKind { get; set; }

@@ -53,6 +53,10 @@ public sealed class CaseVerbsController(ShowCase show, StaffSession session, T t
     public Task<IActionResult> Ask([FromServices] AskAndWait verb, string number, CaseInput input, CancellationToken cancellationToken)
         => AfterAsync(verb.HandleAsync(number, input, cancellationToken), number, CaseSection.Messages, cancellationToken);
 
+    [HttpPost("answered")]
+    public Task<IActionResult> Answered([FromServices] StopWaiting verb, string number, CaseInput input, CancellationToken cancellationToken)
+        => AfterAsync(verb.HandleAsync(number, input, cancellationToken), number, CaseSection.Messages, cancellationToken);
+
     [HttpPost("note")]
     public Task<IActionResult> Note([FromServices] WriteNote verb, string number, CaseInput input, CancellationToken cancellationToken)
         => AfterAsync(verb.HandleAsync(number, input, cancellationToken), number, CaseSection.Notes, cancellationToken);

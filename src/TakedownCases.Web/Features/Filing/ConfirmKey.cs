@@ -11,7 +11,7 @@ namespace TakedownCases.Web.Features.Filing;
 /// <summary>"I have it safe": the key is confirmed, how it is kept is noted, and the draft is gone for good.</summary>
 public sealed class ConfirmKey(
     DraftStore drafts, TakedownDbContext db, CaseStore cases, ReadLog reads, FilingPage page, T texts, Languages languages,
-    TimeProvider clock, IHttpContextAccessor http)
+    CaseClockBook clocks, TimeProvider clock, IHttpContextAccessor http)
 {
     private const int MostTries = 5;
 
@@ -92,7 +92,7 @@ public sealed class ConfirmKey(
         var reading = await reads.OpenAsync(takedownCase.Id, by, "details", purpose: null, cancellationToken);
         if (reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(takedownCase.Id), takedownCase.Details) is { } details)
         {
-            takedownCase.AddContext(details with { KeyKept = kept }, by, clock.Now());
+            takedownCase.AddContext(details with { KeyKept = kept }, clocks.Start, by, clock.Now());
         }
 
         if (reach is not null)

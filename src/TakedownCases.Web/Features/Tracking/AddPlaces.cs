@@ -7,7 +7,7 @@ using TakedownCases.Web.Localization;
 namespace TakedownCases.Web.Features.Tracking;
 
 /// <summary>More places join the case, as many as pasted; those already there are passed over.</summary>
-public sealed class AddPlaces(OnceOnly once, PlaceReader places, T texts)
+public sealed class AddPlaces(OnceOnly once, PlaceReader places, CaseClockBook clocks, T texts)
 {
     private const int PastedLength = FilingLimits.Places * FilingLimits.AddressLength;
 
@@ -35,7 +35,7 @@ public sealed class AddPlaces(OnceOnly once, PlaceReader places, T texts)
             return CaseRefusals.NotOpen;
         }
 
-        var outcome = found.AddPlaces([.. distinct.Select(text => places.Read(new TypedPlace(text), now))], session.Actor, now);
+        var outcome = found.AddPlaces([.. distinct.Select(text => places.Read(new TypedPlace(text), now))], clocks.Start, session.Actor, now);
         Counted = outcome.IsDone ? (outcome.Value, typed - outcome.Value) : default;
         return outcome.Refusal is { } refusal ? refusal : Outcome.Done;
     }

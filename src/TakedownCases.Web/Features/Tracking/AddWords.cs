@@ -7,7 +7,7 @@ using TakedownCases.Web.Localization;
 namespace TakedownCases.Web.Features.Tracking;
 
 /// <summary>More of the story, under what was told before and dated: earlier words are never lost.</summary>
-public sealed class AddWords(OnceOnly once, OpenCase opening, T texts)
+public sealed class AddWords(OnceOnly once, OpenCase opening, CaseClockBook clocks, T texts)
 {
     /// <summary>All the words of a case; past it, messages take more.</summary>
     private const int MostWords = 10 * FilingLimits.WordsLength;
@@ -31,7 +31,7 @@ public sealed class AddWords(OnceOnly once, OpenCase opening, T texts)
         return await once.DoAsync(session, form, _ => true, (found, now) => Add(session, found, reading, text, now), cancellationToken);
     }
 
-    private static Outcome Add(KeySession session, TakedownCase found, CaseReading reading, string text, DateTimeOffset now)
+    private Outcome Add(KeySession session, TakedownCase found, CaseReading reading, string text, DateTimeOffset now)
     {
         var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(found.Id), found.Details);
         if (details is null || found.ErasureDueAt is not null)
@@ -41,6 +41,6 @@ public sealed class AddWords(OnceOnly once, OpenCase opening, T texts)
 
         var dated = $"[{now.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}]\n{text}";
         var words = details.Words is { Length: > 0 } before ? $"{before}\n\n{dated}" : dated;
-        return words.Length > MostWords ? TooMany : found.AddContext(details with { Words = words }, session.Actor, now);
+        return words.Length > MostWords ? TooMany : found.AddContext(details with { Words = words }, clocks.Start, session.Actor, now);
     }
 }

@@ -21,12 +21,17 @@ internal sealed partial class DraftingSweep(
         var failed = new HashSet<TaskId>();
         while (true)
         {
-            // What a hold stops waits here until it ends: nothing is drafted meanwhile.
-            var now = clock.Now();
-            var batch = await db.Tasks.AsNoTracking().Where(task => task.For == TaskFor.House && task.EndedAt == null
-                    && !db.Cases.Any(held => held.Id == task.CaseId && held.HoldUntil > now))
-                .OrderBy(task => task.DueAt).ThenBy(task => task.Id).Take(BatchSize + failed.Count)
-                .Select(task => new { task.CaseId, task.Id, task.RaisedAt }).ToListAsync(cancellationToken);
+            // A complaint pack has a minute; what else is drafted has none.
+            var batch = await Wanted().OrderByDescending(task => task.Kind == TaskKind.PreparePack).ThenBy(task => task.DueAt).ThenBy(task => task.Id)
+                .Take(BatchSize + failed.Count)
+                .Select(task => new
+                {
+                    task.CaseId,
+                    task.Id,
+                    task.RaisedAt,
+                    HeldUntil = db.Tasks.Where(end => end.CaseId == task.CaseId && end.Kind == TaskKind.HoldEnded)
+                        .Max(end => (DateTimeOffset?)end.RaisedAt),
+                }).ToListAsync(cancellationToken);
             var left = batch.Where(task => !failed.Contains(task.Id)).ToList();
             if (left.Count == 0)
             {
@@ -35,7 +40,7 @@ internal sealed partial class DraftingSweep(
 
             foreach (var task in left)
             {
-                var late = clock.Now() - task.RaisedAt;
+                var late = clock.Now() - (task.HeldUntil > task.RaisedAt ? task.HeldUntil.Value : task.RaisedAt);
                 lateness = late > lateness ? late : lateness;
                 if (await TryAsync(task.CaseId, task.Id, cancellationToken))
                 {
@@ -50,8 +55,12 @@ internal sealed partial class DraftingSweep(
     }
 
     public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken)
-        => Backlog.OfAsync(
-            db.Tasks.Where(task => task.For == TaskFor.House && task.EndedAt == null).Select(task => task.RaisedAt), cancellationToken);
+        => Backlog.OfAsync(Wanted().Select(task => task.RaisedAt), cancellationToken);
+
+    // What a hold stops waits until its end is written down: nothing is drafted meanwhile, and nobody is late with it.
+    private IQueryable<StaffTask> Wanted()
+        => db.Tasks.AsNoTracking().Where(task => task.For == TaskFor.House && task.EndedAt == null
+            && !db.Cases.Any(held => held.Id == task.CaseId && held.HoldUntil != null));
 
     private async Task<bool> TryAsync(CaseId caseId, TaskId task, CancellationToken cancellationToken)
     {

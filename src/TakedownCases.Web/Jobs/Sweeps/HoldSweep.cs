@@ -16,16 +16,32 @@ internal sealed partial class HoldSweep(TakedownDbContext db, CaseStore cases, T
 
     public override async Task<SweepResult> RunAsync(CancellationToken cancellationToken)
     {
-        var now = clock.Now();
-        var over = await db.Cases.AsNoTracking().Where(held => held.HoldUntil <= now).OrderBy(held => held.HoldUntil).Take(BatchSize)
-            .Select(held => new { held.Id, held.HoldUntil }).ToListAsync(cancellationToken);
-        var done = 0;
-        foreach (var held in over)
+        var (done, lateness) = (0, TimeSpan.Zero);
+        var left = new HashSet<CaseId>();
+        while (true)
         {
-            done += await EndAsync(held.Id, now, cancellationToken) ? 1 : 0;
-        }
+            var now = clock.Now();
+            var over = await db.Cases.AsNoTracking().Where(held => held.HoldUntil <= now).OrderBy(held => held.HoldUntil)
+                .Take(BatchSize + left.Count).Select(held => new { held.Id, held.HoldUntil }).ToListAsync(cancellationToken);
+            over.RemoveAll(held => left.Contains(held.Id));
+            if (over.Count == 0)
+            {
+                return new SweepResult(done, lateness);
+            }
 
-        return new SweepResult(done, over.Count == 0 ? TimeSpan.Zero : now - over[0].HoldUntil!.Value);
+            foreach (var held in over)
+            {
+                lateness = now - held.HoldUntil!.Value > lateness ? now - held.HoldUntil.Value : lateness;
+                if (await EndAsync(held.Id, now, cancellationToken))
+                {
+                    done++;
+                }
+                else
+                {
+                    left.Add(held.Id);
+                }
+            }
+        }
     }
 
     public override Task<Backlog> WaitingAsync(CancellationToken cancellationToken)

@@ -39,6 +39,8 @@ internal sealed class RungDrafts(
     private const string Fields = "notice";
     private const int MostTries = 5;
 
+    private static readonly Refusal NobodyToRemind = new("notice.nobody-to-remind", "Whoever is late was reminded, or has answered.");
+
     /// <summary>False when the task was done by another worker, or is no longer wanted.</summary>
     public async Task<bool> WriteAsync(CaseId caseId, TaskId taskId, CancellationToken cancellationToken)
     {
@@ -49,6 +51,12 @@ internal sealed class RungDrafts(
             if (await cases.LoadAsync(caseId, cancellationToken) is not { } takedownCase
                 || takedownCase.Tasks.FirstOrDefault(task => task.Id == taskId) is not { IsOpen: true, For: TaskFor.House } task)
             {
+                return false;
+            }
+
+            if (takedownCase.HoldUntil is not null)
+            {
+                // A hold that came since the sweep looked: what it stops waits for its end.
                 return false;
             }
 
@@ -70,6 +78,11 @@ internal sealed class RungDrafts(
     private async Task DoAsync(
         TakedownCase takedownCase, StaffTask task, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (takedownCase.Track == Track.Minor && TaskKinds.IsForAdultsOnly(task.Kind))
+        {
+            return;
+        }
+
         var earlier = await db.Notices.AsNoTracking().Include(notice => notice.Places)
             .SingleOrDefaultAsync(notice => notice.CaseId == takedownCase.Id && notice.Id == task.Notice, cancellationToken);
         if (task.Kind == TaskKind.PreparePack)
@@ -89,7 +102,7 @@ internal sealed class RungDrafts(
 
         // Whatever waits for a person, and whatever could not be written, is asked of one.
         var whose = rung?.Tells == RungTells.Supervisors ? TaskFor.Supervisors : TaskFor.Holder;
-        foreach (var one in written.Where(one => one is not { Value.State: NoticeState.Queued }))
+        foreach (var one in written.Where(one => one is not { Value.State: NoticeState.Queued } && one.Refusal != NobodyToRemind))
         {
             takedownCase.RaiseTask(
                 new NewTask(task.Kind, whose, task.DueAt, task.Clock, one.Value?.Id ?? task.Notice, task.Place), Actor.System, now);
@@ -132,6 +145,11 @@ internal sealed class RungDrafts(
         var choices = reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(earlier.Id), earlier.Choices);
         var answered = task.Kind == TaskKind.Remind ? await AnsweredAsync(takedownCase.Id, cancellationToken) : [];
         var open = Named(takedownCase, earlier, task.Kind, answered, now);
+        if (task.Kind == TaskKind.Remind && (open.Count == 0 || await IsJustRemindedAsync(earlier, rung, now, cancellationToken)))
+        {
+            return NobodyToRemind;
+        }
+
         if (choices is null || open.Count == 0)
         {
             return new Refusal("notice.nothing-left", "Nothing is left of that notice to follow.");
@@ -175,7 +193,7 @@ internal sealed class RungDrafts(
             },
             Actor.System,
             now);
-        return drafted is { Value: { } notice } && kind == NoticeKind.Reminder && rung?.Approval is null or RungApproval.None
+        return drafted is { Value: { } notice } && kind == NoticeKind.Reminder && rung is { Approval: RungApproval.None }
             ? await QueueAsync(takedownCase, notice, reading, now, cancellationToken)
             : drafted;
     }
@@ -197,6 +215,20 @@ internal sealed class RungDrafts(
         }
 
         return notice;
+    }
+
+    // What a hold or a downtime kept back may come together with what is due today: one of them is enough.
+    private async Task<bool> IsJustRemindedAsync(Notice earlier, Rung? rung, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (rung?.Repeat is not { } repeat)
+        {
+            return false;
+        }
+
+        var since = now - (repeat.Every / 2);
+        return await db.Notices.AnyAsync(
+            notice => notice.CaseId == earlier.CaseId && notice.Earlier == earlier.Id && notice.Kind == NoticeKind.Reminder && notice.CreatedAt > since,
+            cancellationToken);
     }
 
     // The clocks whose reminder was left out because the platform had said no, wherever their place stands by now.

@@ -8,7 +8,7 @@ using TakedownCases.Web.Features.Shared.Cases;
 namespace TakedownCases.Web.Features.CaseFile.Verbs;
 
 /// <summary>Adds places the survivor told about, one a line.</summary>
-public sealed class AddPlaces(CaseChange change, PlaceReader places)
+public sealed class AddPlaces(CaseChange change, PlaceReader places, CaseClockBook clocks)
 {
     public Task<VerbResult> HandleAsync(string number, CaseInput input, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class AddPlaces(CaseChange change, PlaceReader places)
 
     private Outcome Add(TakedownCase subject, IReadOnlyList<string> pasted, Actor by, DateTimeOffset now)
     {
-        var added = subject.AddPlaces([.. pasted.Select(line => places.Read(new TypedPlace(line), now))], by, now);
+        var added = subject.AddPlaces([.. pasted.Select(line => places.Read(new TypedPlace(line), now))], clocks.Start, by, now);
         return added.IsDone ? Outcome.Done : added.Refusal;
     }
 }
