@@ -61,7 +61,7 @@ public sealed class LadderFileTests
         => Assert.Equal(
             [
                 (RungAction.WarnAssignee, -24.0), (RungAction.WarnAssignee, -12.0), (RungAction.TellAssignee, 0.0),
-                (RungAction.RemindPlatform, 0.0), (RungAction.SecondChannel, 4.0), (RungAction.TellSupervisor, 24.0),
+                (RungAction.RemindPlatform, 0.0), (RungAction.PreparePack, 0.0), (RungAction.SecondChannel, 4.0), (RungAction.TellSupervisor, 24.0),
                 (RungAction.DraftComplaint, 24.0), (RungAction.RemindPlatform, 72.0), (RungAction.TellSupervisor, 96.0),
                 (RungAction.RemindPlatform, 144.0), (RungAction.TellSupervisor, 168.0), (RungAction.AskPoliceOrLawyer, 168.0),
             ],
@@ -83,7 +83,7 @@ public sealed class LadderFileTests
 
         Assert.Equal(
             [
-                RungAction.ReferToHotline, RungAction.TellAssignee, RungAction.RemindPlatform, RungAction.SecondChannel, RungAction.TellSupervisor,
+                RungAction.ReferToHotline, RungAction.PreparePack, RungAction.TellAssignee, RungAction.RemindPlatform, RungAction.SecondChannel, RungAction.TellSupervisor,
                 RungAction.AskPoliceOrLawyer,
             ],
             climbed.Where(step => step.Hours >= 0).Select(step => step.Action).Distinct());

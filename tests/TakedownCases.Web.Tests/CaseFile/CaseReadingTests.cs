@@ -13,7 +13,7 @@ public sealed class CaseReadingTests
 
     private static readonly string[] Verbs =
     [
-        "purpose", "claim", "release", "review", "severity", "minor", "adult", "message", "ask", "note", "places/check", "places/add",
+        "purpose", "claim", "release", "review", "severity", "minor", "adult", "message", "ask", "answered", "note", "places/check", "places/add",
         "places/withdraw", "close", "reopen", "authority", "recuse", "key", "look",
     ];
 
@@ -224,6 +224,7 @@ public sealed class CaseReadingTests
         ["Input.Command"] = Guid.CreateVersion7().ToString(),
         ["Input.Message"] = "x",
         ["Input.Question"] = "x",
+        ["Input.SaidElsewhere"] = "x",
         ["Input.Note"] = "x",
         ["Input.NoteKind"] = "Operational",
         ["Input.Place"] = Guid.CreateVersion7().ToString(),

@@ -66,6 +66,24 @@ public sealed class CaseVerbTests
     }
 
     [Theory, DatabaseData]
+    public async Task An_answer_on_the_telephone_is_noted_and_the_case_waits_no_more(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await world.FileAsync();
+        using var session = world.As(world.Advocate);
+        Assert.Null((await CaseWorld.OpenAsync(session, filed, "/messages")).Document.QuerySelector("form[action$='/answered']"));
+        await DoAsync(session, filed, "/messages", "ask", ("Input.Question", "Which profile?"));
+
+        var empty = await session.PostAsync(await CaseWorld.OpenAsync(session, filed, "/messages"), "form[action$='/answered']");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.Equal(CaseState.WaitingForSurvivor, (await world.CaseAsync(filed)).State);
+        await DoAsync(session, filed, "/messages", "answered", ("Input.SaidElsewhere", "They rang: canary profile."));
+
+        Assert.Equal(CaseState.InProgress, (await world.CaseAsync(filed)).State);
+        Assert.Contains("They rang: canary profile.", (await CaseWorld.OpenAsync(session, filed, "/notes")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, DatabaseData]
     public async Task What_was_typed_comes_back_when_the_form_refuses(DatabaseKind kind)
     {
         await using var world = await CaseWorld.StartAsync(kind);

@@ -9,6 +9,7 @@ using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Testing;
 using TakedownCases.Web.Jobs;
+using TakedownCases.Web.Jobs.Sweeps;
 using TakedownCases.Web.Mail;
 using static TakedownCases.Web.Tests.Jobs.NoticeJourneyTests;
 
@@ -118,10 +119,35 @@ public sealed class BesideJourneyTests
         await RecordAsync(app, id, ProviderRole.Host, "abuse@host.example.net");
         await SweepTwiceAsync(app);
         Assert.DoesNotContain(await NoticesAsync(app, id), one => one.Kind == NoticeKind.AskHost);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            Assert.Equal(0, (await scope.ServiceProvider.GetRequiredService<DraftingSweep>().WaitingAsync(CancellationToken.None)).Count);
+        }
 
         await app.ChangeAsync(id, (found, now) => Assert.True(found.EndHold(ByBen, now).IsDone));
         await SweepTwiceAsync(app);
         Assert.Contains(await NoticesAsync(app, id), one => one.Kind == NoticeKind.AskHost);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_reminder_that_a_hold_kept_back_and_the_one_that_is_due_when_it_ends_are_one(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
+        var id = await FileAsync(app);
+        await ApproveAsync(app, id);
+        await app.SweepAsync(JobTable.Sending);
+        app.Clock.Advance(TimeSpan.FromHours(48));
+        await app.SweepAsync(JobTable.Clocks);
+        Assert.Contains(await TasksAsync(app, id), task => task is { Kind: TaskKind.Remind, For: TaskFor.House, IsOpen: true });
+        await HoldAsync(app, id, TimeSpan.FromHours(80));
+
+        app.Clock.Advance(TimeSpan.FromHours(80));
+        await app.SweepAsync(JobTable.Holds);
+        await SweepTwiceAsync(app);
+        await SweepTwiceAsync(app);
+
+        Assert.Single(await NoticesAsync(app, id), one => one.Kind == NoticeKind.Reminder);
+        Assert.DoesNotContain(await TasksAsync(app, id), task => task is { Kind: TaskKind.Remind, IsOpen: true });
     }
 
     // Both places lie on one site: one host to ask.

@@ -10,7 +10,7 @@ public sealed class CaseInput : CommandForm
 
     public string? Question { get; set; }
 
-    public string? Answer { get; set; }
+    public string? SaidElsewhere { get; set; }
 
     public string? Note { get; set; }
 

@@ -10,7 +10,7 @@ public sealed class StopWaiting(CaseChange change, CaseClockBook clocks)
 {
     public Task<VerbResult> HandleAsync(string number, CaseInput input, CancellationToken cancellationToken)
     {
-        var (text, problem) = TypedWords.Read(input.Answer, FilingLimits.WordsLength, nameof(CaseInput.Answer));
+        var (text, problem) = TypedWords.Read(input.SaidElsewhere, FilingLimits.WordsLength, nameof(CaseInput.SaidElsewhere));
         return problem is not null
             ? Task.FromResult(problem)
             : change.RunAsync(number, input, CaseAction.WriteMessage, (subject, by, now) => GoOn(subject, text, by, now), cancellationToken);
