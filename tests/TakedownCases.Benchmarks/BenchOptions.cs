@@ -15,6 +15,7 @@ internal sealed record BenchOptions
           queue     the first page of the queue and pages behind it
           sweep     nothing due, then --items due clocks (default 1000)
           clocks    how many clocks run under each basis: what a changed rule would have counted again
+          recount   a changed promise, and its open clocks counted again: the commonest one's
           compose   composes and freezes notices of 100 places, and writes rows of the same sizes in raw SQL
           startup   the built program, until its first page
           memory    the built program at rest

@@ -30,6 +30,9 @@ switch (options.Command)
     case "clocks":
         await ClocksRun.RunAsync(bench, report);
         break;
+    case "recount":
+        await RecountRun.RunAsync(bench, report);
+        break;
     case "compose":
         await ComposeRun.RunAsync(bench, report);
         break;

@@ -254,7 +254,6 @@ public abstract class CaseRecord : CaseBound
     {
         ClocksOf().Recount(clock => Counted(clock.Kind, startClock, clock.StartedAt) with { StartedBy = clock.StartedBy }, by, now);
         ClocksOf().LookAgain(now);
-        EndTasksOfEndedClocks(by, now);
         Settle(now);
     }
 
