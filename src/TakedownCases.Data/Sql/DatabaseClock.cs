@@ -15,6 +15,9 @@ public sealed class DatabaseClock(TimeProvider machine, ReadDatabaseTime read) :
     /// <summary>What a busy network may cost; less than this is not a step of the clock.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>A clock that is put right by a second or two is no step that anybody must look at.</summary>
+    private static readonly TimeSpan MostForward = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _machine = machine;
     private Anchor? _anchor;
 
@@ -45,6 +48,7 @@ public sealed class DatabaseClock(TimeProvider machine, ReadDatabaseTime read) :
         var back = expected - measured;
         return new ClockMeasurement(
             WentBackBy: back > Tolerance + roundTrip ? back : TimeSpan.Zero,
+            WentForwardBy: -back > MostForward + roundTrip ? -back : TimeSpan.Zero,
             FromMachine: measured - _machine.GetUtcNow());
     }
 
@@ -60,5 +64,8 @@ public sealed class DatabaseClock(TimeProvider machine, ReadDatabaseTime read) :
     private sealed record Anchor(DateTimeOffset At, long Timestamp);
 }
 
-/// <summary>One comparison of clocks. Positive <paramref name="FromMachine"/>: the database is ahead of this machine.</summary>
-public sealed record ClockMeasurement(TimeSpan WentBackBy, TimeSpan FromMachine);
+/// <summary>
+/// One comparison of clocks: how far the database's was set back or forward since the last one, by this machine's timer, which nobody
+/// can set. Positive <paramref name="FromMachine"/>: the database is ahead of this machine.
+/// </summary>
+public sealed record ClockMeasurement(TimeSpan WentBackBy, TimeSpan WentForwardBy, TimeSpan FromMachine);

@@ -8,6 +8,7 @@ using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 using TakedownCases.Testing;
+using TakedownCases.Web.Tests.Jobs;
 
 namespace TakedownCases.Web.Tests.CaseFile;
 

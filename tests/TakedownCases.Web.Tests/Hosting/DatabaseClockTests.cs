@@ -43,6 +43,37 @@ public sealed class DatabaseClockTests
         Assert.Equal(TimeSpan.Zero, (await clock.MeasureAsync(CancellationToken.None)).WentBackBy);
     }
 
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(365 * 24 * 3600)]
+    public async Task A_database_clock_that_jumps_an_hour_or_a_year_ahead_is_told_once_and_followed(int seconds)
+    {
+        var clock = Clock();
+        await clock.MeasureAsync(CancellationToken.None);
+        _ahead = TimeSpan.FromSeconds(seconds);
+
+        var ahead = await clock.MeasureAsync(CancellationToken.None);
+
+        Assert.Equal((_ahead, TimeSpan.Zero), (ahead.WentForwardBy, ahead.WentBackBy));
+        Assert.Equal(_machine.GetUtcNow() + _ahead, clock.GetUtcNow());
+        Assert.Equal(TimeSpan.Zero, (await clock.MeasureAsync(CancellationToken.None)).WentForwardBy);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_step_forward_is_recorded_in_the_ledger_and_an_error(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var keeper = new DatabaseClockKeeper(
+            Clock(), app.Services.GetRequiredService<IServiceScopeFactory>(), app.Services.GetRequiredService<ILogger<DatabaseClockKeeper>>());
+        await keeper.MeasureAsync(CancellationToken.None);
+        _ahead = TimeSpan.FromHours(1);
+
+        await keeper.MeasureAsync(CancellationToken.None);
+
+        Assert.Equal(["system.clock-forwards"], await app.SystemKindsAsync());
+        Assert.Contains(app.Logs, line => line.Id.Id == 1043 && line.Level == LogLevel.Error);
+    }
+
     [Theory, DatabaseData]
     public async Task A_step_back_is_recorded_in_the_ledger_and_a_far_clock_is_warned_of(DatabaseKind kind)
     {
