@@ -12,6 +12,7 @@ internal sealed class ClimbHistory
     private readonly Dictionary<ClockId, CaseClock> _clocks;
     private readonly Dictionary<ClockId, Climbed> _byClock = [];
     private readonly Dictionary<NoticeId, List<OutwardStep>> _byNotice = [];
+    private readonly HashSet<ClockId> _hadSaidNo = [];
 
     public ClimbHistory(TakedownCase takedownCase, Ladder ladder)
     {
@@ -27,7 +28,7 @@ internal sealed class ClimbHistory
     public IReadOnlySet<string> Of(ClockId clock) => _byClock.GetValueOrDefault(clock)?.Keys ?? [];
 
     /// <summary>Whether the clock passed over a reminder because the platform had said no.</summary>
-    public bool HadSaidNo(ClockId clock) => _byClock.GetValueOrDefault(clock)?.HadSaidNo == true;
+    public bool HadSaidNo(ClockId clock) => _hadSaidNo.Contains(clock);
 
     /// <summary>What was done for the outside by this clock and by the others of its notice.</summary>
     public IReadOnlyList<OutwardStep> StepsOf(CaseClock clock)
@@ -37,7 +38,11 @@ internal sealed class ClimbHistory
     {
         var own = _byClock.TryGetValue(clock, out var known) ? known : _byClock[clock] = new Climbed();
         own.Keys.Add(key);
-        own.HadSaidNo |= skippedBecause == SkipCode.Answered;
+        if (skippedBecause == SkipCode.Answered)
+        {
+            _hadSaidNo.Add(clock);
+        }
+
         if (skippedBecause is not null || _ladder.Find(key) is not { } found || !RungActions.IsOutward(found.Rung.Action)
             || !_clocks.TryGetValue(clock, out var by))
         {
@@ -57,8 +62,6 @@ internal sealed class ClimbHistory
         public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
 
         public List<OutwardStep> Steps { get; } = [];
-
-        public bool HadSaidNo { get; set; }
     }
 }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using TakedownCases.Domain;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Health;
+using TakedownCases.Web.Hosting;
 using TakedownCases.Web.Jobs.Sweeps;
 using TakedownCases.Web.Mail;
 
@@ -13,6 +14,7 @@ internal static class JobServices
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSettings<JobOptions, JobOptionsCheck>(JobOptions.Section);
         services.AddSingleton<SweepRunner>();
         services.AddSingleton<SweepTurns>();
         services.AddSingleton<SweepWatch>();

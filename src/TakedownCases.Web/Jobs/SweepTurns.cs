@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using TakedownCases.Data;
 using TakedownCases.Data.Sql;
 
@@ -8,13 +9,19 @@ namespace TakedownCases.Web.Jobs;
 /// What a scheduler calls, and all that it calls: one run of a sweep, unless the same sweep runs already, here or in
 /// another process. A doubled run would do no harm (docs/adr/0009), only the same work twice.
 /// </summary>
-internal sealed partial class SweepTurns(SweepRunner runner, IServiceScopeFactory scopes, ILogger<SweepTurns> logger)
+internal sealed partial class SweepTurns(
+    SweepRunner runner, IServiceScopeFactory scopes, IOptions<JobOptions> options, ILogger<SweepTurns> logger)
 {
     private readonly ConcurrentDictionary<string, Job> _running = new(StringComparer.Ordinal);
 
     /// <summary>Throws only when it is told to stop: nothing of a fault may reach what the scheduler keeps.</summary>
     public async Task RunAsync(Job job, CancellationToken cancellationToken)
     {
+        if (!options.Value.Run)
+        {
+            return;
+        }
+
         if (!_running.TryAdd(job.Id, job))
         {
             Log.Taken(logger, job.Id);

@@ -31,7 +31,7 @@ internal sealed class CaseWorld : IAsyncDisposable
 
     public static async Task<CaseWorld> StartAsync(DatabaseKind kind, Action<IServiceCollection>? services = null)
     {
-        var world = new CaseWorld(await TestApp.StartAsync(kind, new TestAppOptions { Services = StaffAuth.Add + SchedulerTests.Unscheduled + services }));
+        var world = new CaseWorld(await TestApp.StartAsync(kind, new TestAppOptions { Services = (Action<IServiceCollection>)StaffAuth.Add + SchedulerTests.Unscheduled + services }));
         foreach (var viewer in new[] { world.Advocate, world.Cleared, world.Supervisor, world.OtherSupervisor, world.Legal })
         {
             await world.AddAsync(viewer);

@@ -34,6 +34,17 @@ public sealed class ClockSweepTests
         Assert.Equal([], await app.VerifyAsync());
     }
 
+    [Theory]
+    [InlineData("false", 0)]
+    [InlineData("true", 1)]
+    public async Task A_process_that_is_told_to_run_no_sweep_runs_none(string runs, int beats)
+    {
+        await using var app = await TestApp.StartAsync(
+            options: new TestAppOptions { Services = SchedulerTests.Unscheduled, Settings = new Dictionary<string, string> { ["Jobs:Run"] = runs } });
+        await app.Services.GetRequiredService<SweepTurns>().RunAsync(JobTable.Clocks, CancellationToken.None);
+        Assert.Equal(beats, await app.ReadAsync(db => db.Heartbeats.CountAsync(beat => beat.Sweep == JobTable.Clocks.Id)));
+    }
+
     [Theory, DatabaseData]
     public async Task What_stands_still_is_never_warned_of_or_late_and_goes_on_with_the_answer(DatabaseKind kind)
     {
