@@ -101,6 +101,7 @@ public static class DataSetup
         services.AddScoped<NoticeStore>();
         services.AddScoped<LadderClimber>();
         services.AddScoped<NoticeFactsReader>();
+        services.AddScoped<ContactHistory>();
         services.AddScoped<NoticeFreezer>();
         services.AddScoped<ReferralStore>();
         services.AddScoped<ReferralFactsReader>();

@@ -9,7 +9,8 @@ using TakedownCases.Domain.Platforms;
 namespace TakedownCases.Data.Notices;
 
 /// <summary>Gathers what a notice is made of: from its case, through a logged reading, and from what a person chose.</summary>
-public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory directory, LegalBasisCatalogue bases)
+public sealed class NoticeFactsReader(
+    TakedownDbContext db, ContactHistory contacts, PlatformDirectory directory, LegalBasisCatalogue bases)
 {
     private const string English = "en";
     private const string French = "fr";
@@ -56,7 +57,7 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
             AddedWords = choices.AddedWords,
             MissedBasis = missed,
             Authority = notice.Kind == NoticeKind.Complaint ? missed?.Authority : null,
-            History = NoticeKinds.TellsHistory(notice.Kind) ? await HistoryAsync(loaded, notice.Kind == NoticeKind.Complaint, chosen, cancellationToken)
+            History = NoticeKinds.TellsHistory(notice.Kind) ? await contacts.LinesAsync(loaded, notice.Kind == NoticeKind.Complaint, chosen, cancellationToken)
                 : [],
             PreserveUntil = choices.PreserveUntil,
         };
@@ -93,59 +94,4 @@ public sealed class NoticeFactsReader(TakedownDbContext db, PlatformDirectory di
         return attempt is null ? null
             : reading.OpenRecord<AttemptEvidence>(SealedFields.AttemptEvidence(attempt.Id), attempt.Evidence)?.Reply;
     }
-
-    /// <summary>
-    /// What happened between us and the platform about these places, oldest first. An authority is also told whom else we asked;
-    /// a platform is not, nor is one provider told of another.
-    /// </summary>
-    internal async Task<IReadOnlyList<ContactLine>> HistoryAsync(
-        LoadedNotice loaded, bool forAuthority, HashSet<PlaceId> chosen, CancellationToken cancellationToken)
-    {
-        var (takedownCase, notice) = loaded;
-        var left = await db.Notices.AsNoTracking().Include(sent => sent.Places)
-            .Where(sent => sent.CaseId == takedownCase.Id && sent.LeftAt != null && sent.Kind != NoticeKind.Complaint)
-            .ToListAsync(cancellationToken);
-        var about = left.Where(sent => sent.Places.Any(place => chosen.Contains(place.Place))).ToList();
-        var platform = NoticeKinds.IsBesidePlatform(notice.Kind) ? left.Find(sent => sent.Id == notice.Earlier)?.Platform : notice.Platform;
-        var sent = about.Where(one => NoticeKinds.IsBesidePlatform(one.Kind)
-            ? forAuthority
-            : one.Platform == platform).ToList();
-        var ids = sent.Select(one => (NoticeId?)one.Id).ToHashSet();
-        var lines = sent.Select(one => new ContactLine(one.LeftAt!.Value, LeftAs(one), one.Reference.Value))
-            .Concat(takedownCase.Places.Where(place => chosen.Contains(place.Id) && place.StateSince is not null)
-                .Select(place => CodeOf(place.State) is { } code ? new ContactLine(place.StateSince!.Value, code, null) : null)
-                .OfType<ContactLine>().Distinct())
-            .Concat(takedownCase.Clocks.Where(clock => clock.Place is { } place && chosen.Contains(place) && ids.Contains(clock.Notice)
-                    && clock.Kind == ClockKind.Removal && clock.OverdueAt is not null)
-                .Select(clock => new ContactLine(clock.DueAt, ContactCode.DeadlinePassed, null)).Distinct());
-        return [.. lines.OrderBy(line => line.At)];
-    }
-
-    private static ContactCode LeftAs(Notice notice) => notice.Kind switch
-    {
-        NoticeKind.AskHost => ContactCode.HostAsked,
-        NoticeKind.AskCdn => ContactCode.CdnAsked,
-        NoticeKind.AskRegistrar => ContactCode.RegistrarAsked,
-        NoticeKind.DeIndexing => ContactCode.SearchAsked,
-        _ when notice.State == NoticeState.Filed => ContactCode.FormFiled,
-        NoticeKind.Reminder => ContactCode.ReminderSent,
-        NoticeKind.SecondChannel => ContactCode.SecondChannelSent,
-        NoticeKind.Preservation => ContactCode.PreservationAsked,
-        NoticeKind.CounterIdentity => ContactCode.CounterIdentitySent,
-        _ => ContactCode.NoticeSent,
-    };
-
-    private static ContactCode? CodeOf(PlaceState state) => state switch
-    {
-        PlaceState.Acknowledged => ContactCode.Acknowledged,
-        PlaceState.RemovedClaimed or PlaceState.RemovedConfirmed => ContactCode.ClaimedRemoved,
-        PlaceState.PartlyRemoved => ContactCode.PartlyRemoved,
-        PlaceState.HiddenInSearch => ContactCode.HiddenInSearch,
-        PlaceState.Refused => ContactCode.Refused,
-        PlaceState.AsksIdentity => ContactCode.AskedForIdentity,
-        PlaceState.Silent => ContactCode.NoAnswer,
-        PlaceState.Moved => ContactCode.Moved,
-        PlaceState.Reappeared => ContactCode.Reappeared,
-        _ => null,
-    };
 }

@@ -12,7 +12,7 @@ using TakedownCases.Domain.Referrals;
 namespace TakedownCases.Data.Referrals;
 
 /// <summary>Gathers what a complaint pack is made of, about one notice that left, through a logged reading.</summary>
-public sealed class PackReader(NoticeFactsReader notices, CaseHistory history, AuthorityDirectory authorities, LegalBasisCatalogue bases, PlatformDirectory platforms)
+public sealed class PackReader(NoticeFactsReader notices, ContactHistory contacts, CaseHistory history, AuthorityDirectory authorities, LegalBasisCatalogue bases, PlatformDirectory platforms)
 {
     private const int MostEntries = 500;
     private const string English = "en";
@@ -43,7 +43,7 @@ public sealed class PackReader(NoticeFactsReader notices, CaseHistory history, A
             Places = [.. subject.Places.Where(place => named.Contains(place.Id)).OrderBy(place => place.Ordinal)
                 .Select(place => Line(place, subject, law, answers.GetValueOrDefault(place.Id), reading))],
             Proof = await ProofAsync(subject, notice, reading, cancellationToken),
-            Timeline = [.. (await notices.HistoryAsync(loaded, forAuthority: true, named, cancellationToken))
+            Timeline = [.. (await contacts.LinesAsync(loaded, forAuthority: true, named, cancellationToken))
                 .Select(line => new PackEvent(line.At, Code(line.What), line.Reference))],
         };
     }

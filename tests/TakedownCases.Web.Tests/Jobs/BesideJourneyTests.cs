@@ -51,6 +51,28 @@ public sealed class BesideJourneyTests
     }
 
     [Theory, DatabaseData]
+    public async Task A_draft_carries_every_answer_there_was_each_with_its_day(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
+        var (id, _) = await SilentAsync(app, TimeSpan.FromHours(24));
+        var start = app.Services.GetRequiredService<CaseClockBook>();
+        foreach (var state in new[] { PlaceState.Acknowledged, PlaceState.Refused })
+        {
+            app.Clock.Advance(TimeSpan.FromHours(2));
+            await app.ChangeAsync(id, (found, now) => Assert.True(
+                found.TellOutcome(found.Places[0].Id, new PlaceOutcome(state, OutcomeSource.Platform, now), start.Start, ByAda, now).IsDone));
+        }
+
+        await RecordAsync(app, id, ProviderRole.Host, "abuse@host.example.net");
+        await SweepTwiceAsync(app);
+
+        var draft = Assert.Single(await NoticesAsync(app, id), one => one.Kind == NoticeKind.AskHost);
+        var text = await TextAsync(app, id, draft.Id);
+        var (confirmed, refused) = (text.IndexOf("the platform confirmed receipt", StringComparison.Ordinal), text.IndexOf("the platform refused", StringComparison.Ordinal));
+        Assert.True(confirmed > 0 && refused > confirmed, text);
+    }
+
+    [Theory, DatabaseData]
     public async Task Search_engines_the_network_and_the_registrar_follow_each_once_however_often_the_sweeps_run(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
