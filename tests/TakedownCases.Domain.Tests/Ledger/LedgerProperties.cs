@@ -118,9 +118,7 @@ public sealed class LedgerProperties
         && one.Opened.Zip(other.Opened).All(pair => pair.First.Value.Span.SequenceEqual(pair.Second.Value.Span));
 
     private static void Holds<T>(int cases, Gen<T> values, Func<T, bool> property)
-    {
-        Check.One(Properties.Config(cases), Prop.ForAll(Arb.From(values), property));
-    }
+        => Check.One(Properties.Config(cases), Prop.ForAll(Arb.From(values), property));
 
     private static Gen<byte> Byte() => Gen.Choose(0, 255).Select(value => (byte)value);
 

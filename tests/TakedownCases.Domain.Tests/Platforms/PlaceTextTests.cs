@@ -13,6 +13,7 @@ public sealed class PlaceTextTests
     [InlineData("• https://example.org/a,", PlaceKind.Url, "https://example.org/a", null)]
     [InlineData("hxxps://example[.]org/a", PlaceKind.Url, "https://example.org/a", null)]
     [InlineData("hxxp[:]//example(dot)org", PlaceKind.Url, "https://example.org/", null)]
+    [InlineData("hxxps[:\\\\]example[.]org[\\]a", PlaceKind.Url, "https://example.org/a", null)]
     [InlineData("view-source:https://example.org/a", PlaceKind.Url, "https://example.org/a", null)]
     [InlineData("//example.org/a", PlaceKind.Url, "https://example.org/a", null)]
     [InlineData("www.example", PlaceKind.Url, "https://www.example/", null)]
@@ -97,6 +98,18 @@ public sealed class PlaceTextTests
     {
         var picture = "data:image/png;base64,iVBORw0KGgo" + new string('A', 500);
         var reading = PlaceText.Read("see " + picture);
+
+        Assert.Equal("image-data", reading.Hint?.Code);
+        Assert.DoesNotContain("iVBOR", reading.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/?v=data:\u200dimage/png;base64,iVBORw0KGgoAAAAN")] // a joiner that no address keeps
+    [InlineData("https://example.org/?v=data:image\\png;base64,iVBORw0KGgoAAAAN")] // a slash that was turned
+    [InlineData("https://l.instagram.com/?u=https://example.org/a+data:image/png;base64,iVBORw0KGgoAAAAN&e=1")] // behind a plus
+    public void A_picture_that_only_the_reading_of_an_address_brings_out_is_not_kept_either(string typed)
+    {
+        var reading = PlaceText.Read(typed);
 
         Assert.Equal("image-data", reading.Hint?.Code);
         Assert.DoesNotContain("iVBOR", reading.ToString(), StringComparison.Ordinal);
