@@ -32,7 +32,7 @@ public sealed class CapacityTests
         }
 
         Assert.Equal(2, (await app.KindsAsync(Guid.Empty, LedgerLane.Admin)).Count(entry => entry == "admin.capacity-set"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await advocate.GetAsync("/staff/capacity")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await advocate.GetAsync("/staff/capacity")).Status);
     }
 
     [Theory]
