@@ -6,7 +6,7 @@ using TakedownCases.Domain.Escalation;
 namespace TakedownCases.Data.Desk;
 
 /// <summary>
-/// Deadlines that have passed while nothing ended them, the oldest first. It asks what the clocks say, not what a sweep has
+/// Deadlines that have passed while nothing ended them: where somebody is in danger now first (practice P2), then the oldest. It asks what the clocks say, not what a sweep has
 /// flagged: when the sweep stands still this list does not (design law 8). The index holds running clocks by their deadline, so
 /// the cost grows with what is overdue.
 /// </summary>
@@ -23,13 +23,29 @@ public sealed class OverdueList(TakedownDbContext db, CaseStore store, LadderBoo
         Viewer viewer, OverdueFilter filter, DeskCursor? cursor, bool backwards, CancellationToken cancellationToken)
     {
         backwards &= cursor is not null;
-        var rows = await Rows(viewer, filter, cursor, backwards).ToListAsync(cancellationToken);
-        return DeskLimits.Page(rows, row => new DeskCursor(row.DueAt, row.Id.Value), cursor, backwards);
+        var rows = new List<OverdueRow>();
+        foreach (var danger in backwards ? (bool[])[false, true] : [true, false])
+        {
+            // What a page before this one has shown whole is not read again.
+            var isPassed = cursor is not null && danger != cursor.First && danger != backwards;
+            if (!isPassed && rows.Count <= DeskLimits.PageSize)
+            {
+                rows.AddRange(await Rows(
+                    viewer, filter, danger, cursor?.First == danger ? cursor : null, backwards, DeskLimits.PageSize + 1 - rows.Count).ToListAsync(cancellationToken));
+            }
+        }
+
+        return DeskLimits.Page(rows, row => new DeskCursor(row.DueAt, row.Id.Value, row.Severity == Severity.Imminent), cursor, backwards);
     }
 
-    /// <summary>The query behind a page.</summary>
-    public IQueryable<OverdueRow> Rows(Viewer viewer, OverdueFilter filter, DeskCursor? cursor, bool backwards)
-        => Drawn(Ordered(From(Apply(filter, Open(viewer)), cursor, backwards), backwards).Take(DeskLimits.PageSize + 1));
+    /// <summary>The query behind a page: those where somebody is in danger now, or all the others.</summary>
+    public IQueryable<OverdueRow> Rows(
+        Viewer viewer, OverdueFilter filter, bool danger, DeskCursor? cursor, bool backwards, int most = DeskLimits.PageSize + 1)
+    {
+        var found = Apply(filter, Open(viewer));
+        found = danger ? found.Where(one => one.Case.Severity == Severity.Imminent) : found.Where(one => one.Case.Severity != Severity.Imminent);
+        return Drawn(Ordered(From(found, cursor, backwards), backwards).Take(most));
+    }
 
     /// <summary>The ids of everything overdue, for a count.</summary>
     public IQueryable<ClockId> Ids(Viewer viewer) => Open(viewer).Select(found => found.Clock.Id);
@@ -144,6 +160,8 @@ public sealed class OverdueList(TakedownDbContext db, CaseStore store, LadderBoo
         Severity = found.Case.Severity,
         Assignee = found.Case.Assignee,
         Kind = found.Clock.Kind,
+        Basis = found.Clock.Basis,
+        BasisVersion = found.Clock.BasisVersion,
         DueAt = found.Clock.DueAt,
         Platform = db.Notices.Where(notice => notice.CaseId == found.Clock.CaseId && notice.Id == found.Clock.Notice)
             .Select(notice => notice.Platform).FirstOrDefault(),

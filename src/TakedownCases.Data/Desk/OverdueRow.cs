@@ -21,6 +21,11 @@ public sealed record OverdueRow
 
     public required ClockKind Kind { get; init; }
 
+    /// <summary>The rule it is counted by.</summary>
+    public required string Basis { get; init; }
+
+    public required string BasisVersion { get; init; }
+
     public required DateTimeOffset DueAt { get; init; }
 
     /// <summary>The id of the platform that is waited for; null where the deadline is ours.</summary>

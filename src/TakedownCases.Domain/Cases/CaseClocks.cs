@@ -19,12 +19,12 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
 
     public bool IsRunning(ClockKind kind) => clocks.Exists(clock => clock.Kind == kind && clock.IsRunning);
 
-    public void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
+    public void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, SealedText? words = null)
     {
         foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))
         {
             clock.End(met: true, now);
-            events.Add(new ClockMet(by, now, clock.Id, clock.Kind, clock.DueAt));
+            events.Add(new ClockMet(by, now, clock.Id, clock.Kind, clock.DueAt, words));
         }
     }
 
@@ -101,12 +101,12 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
     /// <summary>What stood in the way of all of them is gone.</summary>
     public void LookAgainAtAll(DateTimeOffset now) => clocks.Where(clock => clock.IsRunning).ToList().ForEach(clock => clock.LookAgain(now));
 
-    public void Stop(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
+    public void Stop(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, SealedText? words = null)
     {
         foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))
         {
             clock.End(met: false, now);
-            events.Add(new ClockStopped(by, now, clock.Id, clock.Kind));
+            events.Add(new ClockStopped(by, now, clock.Id, clock.Kind, words));
         }
     }
 

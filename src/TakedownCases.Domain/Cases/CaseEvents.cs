@@ -151,24 +151,24 @@ public sealed record ClockOverdue(Actor By, DateTimeOffset At, ClockId Clock, Cl
 }
 
 /// <summary>A clock ended because what it waits for happened.</summary>
-public sealed record ClockMet(Actor By, DateTimeOffset At, ClockId Clock, ClockKind ClockKind, DateTimeOffset DueAt)
-    : CaseEvent(By, At)
+public sealed record ClockMet(
+    Actor By, DateTimeOffset At, ClockId Clock, ClockKind ClockKind, DateTimeOffset DueAt, SealedText? Words = null) : CaseEvent(By, At)
 {
     public override string Kind => "clock.met";
 
     public override void Describe(EventFields fields) => fields
-        .Id("clock", Clock.Value).Code<ClockKind>("clock-kind", ClockKind).Instant("due-at", DueAt);
+        .Id("clock", Clock.Value).Code<ClockKind>("clock-kind", ClockKind).Instant("due-at", DueAt).Secret("reason", Words);
 }
 
-/// <summary>A clock ended without its event: the case was closed, withdrawn or erased.</summary>
-public sealed record ClockStopped(Actor By, DateTimeOffset At, ClockId Clock, ClockKind ClockKind) : CaseEvent(By, At)
+/// <summary>A clock ended without its event: the case was closed, withdrawn or erased, or a person says that nobody waits for it.</summary>
+public sealed record ClockStopped(Actor By, DateTimeOffset At, ClockId Clock, ClockKind ClockKind, SealedText? Words = null) : CaseEvent(By, At)
 {
     public override string Kind => "clock.stopped";
 
-    public override Certainty Certainty => Certainty.Computed;
+    public override Certainty Certainty => Words is null ? Certainty.Computed : Certainty.Reported;
 
     public override void Describe(EventFields fields) => fields
-        .Id("clock", Clock.Value).Code<ClockKind>("clock-kind", ClockKind);
+        .Id("clock", Clock.Value).Code<ClockKind>("clock-kind", ClockKind).Secret("reason", Words);
 }
 
 /// <summary>A sweep looked at a clock and found nothing to say: when it looks again is all that changed.</summary>

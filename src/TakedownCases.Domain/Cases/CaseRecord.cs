@@ -223,17 +223,17 @@ public abstract class CaseRecord : CaseBound
 
     private protected void Meet(ClockKind kind, Actor by, DateTimeOffset now) => Meet(clock => clock.Kind == kind, by, now);
 
-    private protected void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
+    private protected void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, SealedText? words = null)
     {
-        ClocksOf().Meet(which, by, now);
+        ClocksOf().Meet(which, by, now, words);
         EndTasksOfEndedClocks(by, now);
         Settle(now);
     }
 
     /// <summary>They end without what they wait for, and with them what people were asked to do about them.</summary>
-    private protected void Stop(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
+    private protected void Stop(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, SealedText? words = null)
     {
-        ClocksOf().Stop(which, by, now);
+        ClocksOf().Stop(which, by, now, words);
         EndTasksOfEndedClocks(by, now);
         Settle(now);
     }

@@ -103,12 +103,13 @@ public static class TaskKinds
 
     /// <summary>
     /// A person's word is enough to be done with it. The others are over when what they ask for has happened: a notice was
-    /// approved, filed or decided about, the hotline was told.
+    /// approved, filed or decided about, the hotline was told, the host of a site recorded or given up (a word alone would leave
+    /// nobody to write to, docs/escalation.md).
     /// </summary>
     public static bool EndsByWord(TaskKind kind)
         => IsAboutDeadline(kind)
             || kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.NextStep or TaskKind.NoticeStopped
-                or TaskKind.FindHost or TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex
+                or TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex
                 or TaskKind.PoliceOrLawyer or TaskKind.HoldEnded or TaskKind.TellWithdrawal;
 }
 

@@ -43,9 +43,9 @@ public sealed partial class TakedownCase
 
     /// <summary>
     /// A person says that what a clock of <see cref="ClockKinds.EndsByWord"/> waits for has happened, or that it is waited for no
-    /// more. Which of both, and when, is kept; doing it twice is doing it once.
+    /// more. Which of both, when, and their words for it are kept; doing it twice is doing it once.
     /// </summary>
-    public Outcome EndClock(ClockId id, bool met, Actor by, DateTimeOffset now)
+    public Outcome EndClock(ClockId id, bool met, Actor by, DateTimeOffset now, SealedText? words = null)
     {
         if (IsErased || _clocks.Find(clock => clock.Id == id) is not { } found)
         {
@@ -59,11 +59,11 @@ public sealed partial class TakedownCase
 
         if (met)
         {
-            Meet(clock => clock.Id == id, by, now);
+            Meet(clock => clock.Id == id, by, now, words);
         }
         else
         {
-            Stop(clock => clock.Id == id, by, now);
+            Stop(clock => clock.Id == id, by, now, words);
         }
 
         return Outcome.Done;

@@ -38,6 +38,26 @@ public sealed partial class TakedownCase
         return Outcome.Done;
     }
 
+    /// <summary>
+    /// Nobody can find out who hosts the site of a place: whoever was asked to look need not look on. A host that is
+    /// found later is written to by a person: the step that would have asked it has been taken. Needs places and tasks loaded.
+    /// </summary>
+    public Outcome GiveUpHost(PlaceId id, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        if (_places.Find(place => place.Id == id) is not { Site: not null })
+        {
+            return CaseRefusals.NoSite;
+        }
+
+        TasksOf().End(task => task is { Kind: TaskKind.FindHost, Place: { } place } && AreOnOneSite(place, id), by, now);
+        return Outcome.Done;
+    }
+
     /// <summary>What is known of the site of a place.</summary>
     public IEnumerable<SiteProvider> ProvidersOf(Place? place)
         => place?.Site is { } site ? _providers.Where(provider => provider.Site.AsSpan().SequenceEqual(site)) : [];

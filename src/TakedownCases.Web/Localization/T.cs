@@ -42,6 +42,22 @@ public sealed partial class T(TextCatalogue catalogue, Func<Language> language, 
     /// <summary>For staff pages, which show what courts will read: "22 November 2026, 06:03 UTC".</summary>
     public string WhenUtc(DateTimeOffset instant) => When(instant, TimeZoneInfo.Utc) + " UTC";
 
+    /// <summary>
+    /// For what is to settle a doubt: the reader's own time with its offset, and the same instant in UTC, with the day where
+    /// that is another one: "22 November 2026, 07:03 UTC+01:00 (06:03 UTC)".
+    /// </summary>
+    public string WhenBoth(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        if (local.Offset == TimeSpan.Zero)
+        {
+            return WhenUtc(instant);
+        }
+
+        var utc = local.UtcDateTime.Date == local.Date ? Time(instant, TimeZoneInfo.Utc) + " UTC" : WhenUtc(instant);
+        return $"{When(instant, zone)} {local.ToString("'UTC'zzz", CultureInfo.InvariantCulture)} ({utc})";
+    }
+
     private string Form(string key, long? count)
     {
         var used = Language;

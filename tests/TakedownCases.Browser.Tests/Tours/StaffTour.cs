@@ -160,6 +160,7 @@ internal sealed class StaffTour(TestApp app, Visitor visitor, PageCheck check, F
         await LookAsync("/staff/escalations", "supervisor-escalations");
         await LookAsync("/staff/escalations/kept", "supervisor-kept");
         await LookAsync("/staff/background", "supervisor-background");
+        await LookAsync("/staff/capacity", "supervisor-capacity");
         await LookAsync("/staff/approvals", "approvals");
         await LookAsync($"/staff/cases/{adult.Number}", "case-purpose");
         await visitor.SendAsync("main .actions button.button");

@@ -11,12 +11,14 @@ public sealed class DeskCursorTests
         var cursor = new DeskCursor(ManualTimeProvider.DefaultStart, Guid.CreateVersion7());
 
         Assert.Equal(cursor, DeskCursor.TryRead(cursor.ToText()));
+        Assert.Equal(cursor with { First = true }, DeskCursor.TryRead((cursor with { First = true }).ToText()));
     }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("short")]
+    [InlineData("!")]
     [InlineData("________________________________")]
     [InlineData("gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AAAA AAAAAAAAAAAAAAAAAAAAAAAAAAA")]

@@ -14,6 +14,7 @@ public sealed class DeskPlanTests
 {
     [Theory]
     [DatabaseData("overdue", "ix_clock_running")]
+    [DatabaseData("danger", "ix_clock_running")]
     [DatabaseData("supervisors", "ix_task_open")]
     [DatabaseData("supervisors of a thin house", "ix_task_open")]
     [DatabaseData("outbox", "ix_notice_state")]
@@ -30,7 +31,8 @@ public sealed class DeskPlanTests
         {
             IQueryable query = list switch
             {
-                "overdue" => services.GetRequiredService<OverdueList>().Rows(me, OverdueFilter.None, from, backwards),
+                "overdue" => services.GetRequiredService<OverdueList>().Rows(me, OverdueFilter.None, danger: false, from, backwards),
+                "danger" => services.GetRequiredService<OverdueList>().Rows(me, OverdueFilter.None, danger: true, from, backwards),
                 "supervisors" => services.GetRequiredService<TaskList>().Rows(me, DeskWorld.NobodyAway, [], from, backwards),
                 "supervisors of a thin house" => services.GetRequiredService<TaskList>().Rows(
                     me, DeskWorld.NobodyAway with { Off = [other.Staff], Uncleared = [other.Staff] }, [(id, TaskId.New(world.Now))], from, backwards),

@@ -140,7 +140,7 @@ public sealed class NoticeListTests
 
         foreach (var query in Enum.GetValues<NoticeShelf>().Select(shelf => notices.Rows(me, shelf, null, false).ToQueryString())
             .Append(tasks.Rows(me, DeskWorld.NobodyAway, [], null, false).ToQueryString())
-            .Append(overdue.Rows(me, OverdueFilter.None, null, false).ToQueryString()))
+            .Append(overdue.Rows(me, OverdueFilter.None, danger: false, null, backwards: false).ToQueryString()))
         {
             foreach (var column in new[] { "recipient", "mime", "choices", "frozen", "receipt", "details", "contact", "statement", "blind_index", "reach" })
             {

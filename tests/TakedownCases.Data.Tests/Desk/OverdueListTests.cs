@@ -141,6 +141,44 @@ public sealed class OverdueListTests
         Assert.Equal(pages[^2].Rows, back.Rows);
     }
 
+    [Theory]
+    [DatabaseData]
+    public async Task Danger_now_comes_before_what_is_older_on_every_page(DatabaseKind kind)
+    {
+        await using var world = await DeskWorld.StartAsync(kind);
+        var me = await world.HireAsync(StaffRole.Supervisor);
+        var (calm, danger) = (await world.FileAsync(), await world.FileAsync());
+        foreach (var (id, days) in new[] { (calm, 0), (danger, 2) })
+        {
+            await world.ChangeAsync(id, it => it.NoticeLeft(
+                NoticeId.New(world.Now),
+                [],
+                [.. Enumerable.Range(0, 60).Select(n => Samples.StartClock(ClockKind.Removal, Track.Adult, Severity.Standard, world.Now, [])
+                    with { Place = PlaceId.New(world.Now), DueAt = world.Now.AddDays(days).AddMinutes(n) })],
+                Samples.StartClock,
+                Samples.ByAda,
+                world.Now));
+        }
+
+        await world.ChangeAsync(danger, it => it.ChangeSeverity(Severity.Imminent, Samples.StartClock, Samples.ByAda, world.Now));
+        world.Clock.Advance(TimeSpan.FromDays(9));
+
+        var pages = new List<DeskSlice<OverdueRow>>();
+        for (DeskCursor? from = null; pages.Count == 0 || from is not null; from = pages[^1].Next)
+        {
+            pages.Add(await ReadAsync(world, me, cursor: from));
+        }
+
+        var rows = pages.SelectMany(page => page.Rows).ToList();
+        Assert.Equal((await CountAsync(world, me)).All, rows.Select(row => row.Id).Distinct().Count());
+        Assert.Equal(rows.OrderBy(row => row.CaseId != danger).ThenBy(row => row.DueAt).Select(row => row.CaseId), rows.Select(row => row.CaseId));
+        Assert.All(rows.GroupBy(row => row.CaseId), group => Assert.Equal(group.Select(row => row.DueAt).Order(), group.Select(row => row.DueAt)));
+        for (var number = pages.Count - 1; number > 0; number--)
+        {
+            Assert.Equal(pages[number - 1].Rows, (await ReadAsync(world, me, cursor: pages[number].Previous, backwards: true)).Rows);
+        }
+    }
+
     /// <summary>Lets one removal clock tell its holder and fail to remind.</summary>
     private static Task ClimbAsync(DeskWorld world, CaseId id) => world.ChangeAsync(id, it =>
     {

@@ -115,6 +115,24 @@ public sealed class CaseHoldsAndSitesTests
     }
 
     [Fact]
+    public void A_word_does_not_end_the_search_for_a_host_but_giving_it_up_does()
+    {
+        var takedownCase = OnSites(7, 8);
+        var (place, other) = (takedownCase.Places[0].Id, takedownCase.Places[1].Id);
+        foreach (var one in new[] { place, other })
+        {
+            takedownCase.RaiseTask(new NewTask(TaskKind.FindHost, TaskFor.Holder, Now, Notice: NoticeId.New(Now), Place: one), Actor.System, Now);
+        }
+
+        Assert.False(TaskKinds.EndsByWord(TaskKind.FindHost));
+        Assert.True(takedownCase.GiveUpHost(place, CaseSamples.ByAda, Now).IsDone);
+
+        Assert.Equal(other, Assert.Single(takedownCase.Tasks, task => task is { Kind: TaskKind.FindHost, IsOpen: true }).Place);
+        Assert.DoesNotContain(takedownCase.Tasks, task => task.Kind == TaskKind.AskHost);
+        Assert.Equal(CaseRefusals.NoSite, takedownCase.GiveUpHost(PlaceId.New(Now), CaseSamples.ByAda, Now).Refusal);
+    }
+
+    [Fact]
     public void Erasure_takes_the_hold_s_words_and_what_is_known_of_sites()
     {
         var takedownCase = OnSites(7);

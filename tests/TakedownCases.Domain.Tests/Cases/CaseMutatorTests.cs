@@ -63,6 +63,7 @@ public sealed class CaseMutatorTests
         ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks is [var task, ..] ? task.Id : default, CaseSamples.ByAda, Later)),
         ["Hold"] = (Fresh, it => it.Hold(Asking, Later.AddDays(7), CaseSamples.ByAda, CaseSamples.Ben, Later)),
         ["EndHold"] = (Held, it => it.EndHold(CaseSamples.ByAda, Later)),
+        ["GiveUpHost"] = (AskedForHost, it => it.GiveUpHost(it.Places[0].Id, CaseSamples.ByAda, Later)),
         ["RecordProvider"] = (OnASite, it => it.RecordProvider(
             it.Places[0].Id, ProviderRole.Host, new ProviderDetails("Example Hosting", "abuse@example.net", null, "FR", "rdap"), CaseSamples.ByAda, Later)),
     };
@@ -150,6 +151,14 @@ public sealed class CaseMutatorTests
 
     private static TakedownCase OnASite()
         => CaseSamples.Loaded(CaseSamples.Facts() with { Places = [CaseSamples.NewPlace(1) with { Site = [7] }] });
+
+    private static TakedownCase AskedForHost()
+    {
+        var takedownCase = OnASite();
+        takedownCase.RaiseTask(new NewTask(TaskKind.FindHost, TaskFor.Holder, Later, Place: takedownCase.Places[0].Id), CaseSamples.ByAda, CaseSamples.Now);
+        takedownCase.ForgetEvents();
+        return takedownCase;
+    }
 
     private static TakedownCase Asked()
     {

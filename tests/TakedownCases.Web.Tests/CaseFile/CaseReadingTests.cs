@@ -185,7 +185,7 @@ public sealed class CaseReadingTests
         }
 
         Assert.Equal(5, pages);
-        Assert.Contains("Filed. Places named: 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Filed. Addresses given: 2", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, DatabaseData]

@@ -38,8 +38,15 @@ public sealed class LadderPageTests
         Assert.Contains("On hold until", (await asker.OpenAsync($"/staff/cases/{filed.Number}/clocks")).Text, StringComparison.Ordinal);
         Assert.Contains("agreed to hold still", (await asker.OpenAsync($"/staff/cases/{filed.Number}/timeline")).Text, StringComparison.Ordinal);
 
+        var again = await asker.OpenAsync($"/staff/cases/{filed.Number}/hold");
+        Assert.Equal("Police of Example", again.Find("input[name='Input.Authority']").GetAttribute("value"));
+        Assert.Equal("canary of the inquiry", again.Find("textarea[name='Input.Reason']").TextContent.Trim());
+        using var legal = world.As(world.Legal);
+        Assert.Contains("A supervisor can end the hold", (await CaseWorld.OpenAsync(legal, filed, "/hold")).Text, StringComparison.Ordinal);
         await CaseVerbTests.DoAsync(asker, filed, "/hold", "hold/end");
         Assert.Null((await world.CaseAsync(filed)).HoldUntil);
+        await world.ChangeAsync(filed, (subject, start, now) => subject.Close(world.Supervisor.AsActor(), now, start));
+        Assert.Contains("The case is closed", (await asker.OpenAsync($"/staff/cases/{filed.Number}/hold")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -87,6 +94,7 @@ public sealed class LadderPageTests
     [DatabaseData("Input.Country", "Holland", "two letters")]
     [DatabaseData("Input.Role", "", "Choose what the company does")]
     [DatabaseData("Input.Name", "", "")]
+    [DatabaseData("Input.Mail", "", "Give an e-mail address or a form")]
     public async Task What_cannot_be_right_of_a_provider_is_refused_with_the_reason(DatabaseKind kind, string field, string value, string reason)
     {
         await using var world = await CaseWorld.StartAsync(kind);
@@ -94,7 +102,7 @@ public sealed class LadderPageTests
         using var session = world.As(world.Supervisor);
         var typed = new Dictionary<string, string?>
         {
-            ["Input.Role"] = "Host", ["Input.Name"] = "Example Hosting", ["Input.FoundBy"] = "canary of rdap", [field] = value,
+            ["Input.Role"] = "Host", ["Input.Name"] = "Example Hosting", ["Input.Mail"] = "abuse@example.net", ["Input.FoundBy"] = "canary of rdap", [field] = value,
         };
 
         var page = await CaseVerbTests.DoAsync(session, filed, "/sites", "sites", [.. typed.Select(pair => (pair.Key, pair.Value))]);
@@ -102,5 +110,58 @@ public sealed class LadderPageTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(reason, page.Text, StringComparison.Ordinal);
         Assert.Contains("canary of rdap", page.Body, StringComparison.Ordinal);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_second_provider_of_a_role_replaces_the_first_only_when_somebody_says_so(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await world.FileAsync();
+        using var session = world.As(world.Supervisor);
+        (string, string?)[] first = [("Input.Role", "Host"), ("Input.Name", "First Hosting"), ("Input.Mail", "abuse@example.net")];
+        await CaseVerbTests.DoAsync(session, filed, "/sites", "sites", first);
+
+        var page = await CaseVerbTests.DoAsync(session, filed, "/sites", "sites", [.. first[..1], ("Input.Name", "Second Hosting"), first[2]]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("is recorded for this already", page.Text, StringComparison.Ordinal);
+        Assert.Contains("First Hosting", page.Text, StringComparison.Ordinal);
+        page = await session.SubmitAsync(page, "form[action$='/sites']", [.. first[..1], ("Input.Name", "Second Hosting"), first[2], ("Input.Replaces", "true")]);
+
+        Assert.Contains("Second Hosting", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("First Hosting", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, DatabaseData]
+    public async Task On_the_minor_track_only_name_country_and_source_are_asked_and_no_way_in_is_kept(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await world.FileAsync(Track.Minor);
+        using var session = world.As(world.Supervisor);
+        var page = await CaseWorld.OpenAsync(session, filed, "/sites");
+        Assert.Empty(page.Document.QuerySelectorAll("[name='Input.Mail'], [name='Input.Form'], [name='Input.Role'][type=radio]"));
+
+        page = await session.SubmitAsync(
+            page, "form[action$='/sites']", ("Input.Name", "Canary Hosting"), ("Input.Country", "nl"), ("Input.Mail", "abuse@canary.example.net"));
+
+        Assert.Contains("Canary Hosting", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("abuse@canary.example.net", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_host_that_nobody_can_find_out_is_given_up_with_what_was_tried(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await world.FileAsync();
+        await world.ChangeAsync(filed, (subject, _, now) => subject.RaiseTask(
+            new NewTask(TaskKind.FindHost, TaskFor.Holder, now, Place: subject.Places.First(place => place.Site is not null).Id), Actor.System, now));
+        using var session = world.As(world.Supervisor);
+
+        var page = await CaseVerbTests.DoAsync(session, filed, "/sites", "sites/unknown", ("Input.NotFound", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        page = await session.SubmitAsync(page, "form[action$='/sites/unknown']", ("Input.NotFound", "canary of what was tried"));
+
+        Assert.Empty(page.Document.QuerySelectorAll("form[action$='/sites/unknown']"));
+        Assert.DoesNotContain((await world.CaseAsync(filed)).Tasks, task => task is { Kind: TaskKind.FindHost, IsOpen: true });
+        Assert.Contains("canary of what was tried", (await session.OpenAsync($"/staff/cases/{filed.Number}/notes")).Text, StringComparison.Ordinal);
     }
 }

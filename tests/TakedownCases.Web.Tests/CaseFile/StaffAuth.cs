@@ -15,6 +15,9 @@ internal sealed class StaffAuth(IOptionsMonitor<AuthenticationSchemeOptions> opt
 {
     public const string Header = "X-Test-Staff";
 
+    /// <summary>The header with the reader's time zone; UTC without it.</summary>
+    public const string Zone = "X-Test-Zone";
+
     private const string Name = "TestStaff";
 
     public static void Add(IServiceCollection services) => services.AddAuthentication(o =>
@@ -40,6 +43,11 @@ internal sealed class StaffAuth(IOptionsMonitor<AuthenticationSchemeOptions> opt
         if (parts[2] == "True")
         {
             claims.Add(new Claim(StaffClaims.Minors, "1"));
+        }
+
+        if (Request.Headers[Zone].ToString() is { Length: > 0 } zone)
+        {
+            claims.Add(new Claim(StaffClaims.Zone, zone));
         }
 
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Name));

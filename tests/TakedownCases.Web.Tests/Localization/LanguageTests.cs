@@ -56,6 +56,9 @@ public sealed class LanguageTests
 
         Assert.Equal("2 November 2026, 00:30", Text(Languages.English).When(Moment, paris));
         Assert.Equal("1er novembre 2026 à 23:30 UTC", Text(Languages.French).WhenUtc(Moment));
+        Assert.Equal("2 November 2026, 00:30 UTC+01:00 (1 November 2026, 23:30 UTC)", Text(Languages.English).WhenBoth(Moment, paris));
+        Assert.Equal("1er novembre 2026 à 20:30 UTC+01:00 (19:30 UTC)", Text(Languages.French).WhenBoth(Moment.AddHours(-4), paris));
+        Assert.Equal("1 November 2026, 23:30 UTC", Text(Languages.English).WhenBoth(Moment, TimeZoneInfo.Utc));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class OutcomeTests
         await session.SubmitAsync(places, $"#place-{place.Id.Value} form[action$='/look']", ("Input.LookReason", "canary reason"));
         var asked = await supervisor.OpenAsync("/staff/approvals");
         Assert.Contains("canary reason", asked.Text, StringComparison.Ordinal);
-        Assert.Contains("Place 3", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Address 3", asked.Text, StringComparison.Ordinal);
         await supervisor.SubmitAsync(asked, "form[action^='/staff/approvals/']");
         var again = await session.OpenAsync($"/staff/cases/{filed.Number}/outcomes?place={place.Id.Value}");
         Assert.Contains("a look was agreed to", again.Text, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ public static class AdministrationServices
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services)
     {
-        services.AddScoped<AdminActs>().AddScoped<InvitePerson>().AddScoped<ChangePerson>().AddScoped<DecideRequest>();
+        services.AddScoped<AdminActs>().AddScoped<InvitePerson>().AddScoped<ChangePerson>().AddScoped<DecideRequest>().AddScoped<SetCapacity>();
         services.AddScoped<PeopleList>().AddScoped<AdminLog>().AddScoped<SettingsOverview>();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AdminBanners>());
         return services;

@@ -19,6 +19,6 @@ internal static class CaseFileServices
         .AddScoped<ReopenCase>().AddScoped<CheckAuthority>().AddScoped<RecuseColleague>()
         .AddScoped<AskSecondPerson>().AddScoped<AskForAdultTrack>().AddScoped<AskForNewKey>().AddScoped<AskForGlass>().AddScoped<AskForLook>()
         .AddScoped<ClockActs>().AddScoped<StartClocks>().AddScoped<EnterLimitation>().AddScoped<EndClock>()
-        .AddScoped<LadderPages>().AddScoped<AskForHold>().AddScoped<EndHold>().AddScoped<RecordProvider>()
+        .AddScoped<LadderPages>().AddScoped<AskForHold>().AddScoped<EndHold>().AddScoped<RecordProvider>().AddScoped<GiveUpHost>()
         .AddScoped<ListApprovals>().AddScoped<DecideApproval>();
 }

@@ -1,4 +1,5 @@
 using TakedownCases.Domain.Cases;
+using TakedownCases.Web.Features.CaseFile.Clocks;
 using TakedownCases.Web.Features.Shared.Cases;
 
 namespace TakedownCases.Web.Features.CaseFile;
@@ -43,8 +44,13 @@ public sealed class CaseInput : CommandForm
 
     public string? Citation { get; set; }
 
-    /// <summary>What a clock waited for has happened.</summary>
-    public bool Met { get; set; }
+    /// <summary>How a clock ends by word: what it waited for has happened, or nobody waits any more.</summary>
+    public ClockEnding? Ending { get; set; }
+
+    public string? EndWords { get; set; }
+
+    /// <summary>Somebody is sure that nobody waits any more.</summary>
+    public bool Sure { get; set; }
 
     public string? Purpose { get; set; }
 

@@ -76,7 +76,7 @@ public sealed class CasePage
 /// <summary>A form that is only a button.</summary>
 public sealed record VerbForm(string Action, string Label, bool Quiet, Guid Command);
 
-public sealed record SummaryPart(CaseDetails? Details, SignedStatement? Statement, DateTimeOffset? AuthorityCheckedAt);
+public sealed record SummaryPart(CaseDetails? Details, SignedStatement? Statement, DateTimeOffset? AuthorityCheckedAt, ClocksPart Clocks);
 
 public sealed record PlacesPart(IReadOnlyList<PlaceLine> Places, IReadOnlyList<(string Id, string Name)> Platforms);
 
@@ -118,6 +118,9 @@ public sealed record TracePart(CaseClock Clock, ClockTrace Trace)
 {
     public LegalBasis? Basis { get; init; }
 
+    /// <summary>The number of the place it runs on.</summary>
+    public int? Ordinal { get; init; }
+
     public string? Why { get; init; }
 
     public (DateTimeOffset Least, DateTimeOffset Most)? Range { get; init; }
@@ -129,8 +132,8 @@ public sealed record TracePart(CaseClock Clock, ClockTrace Trace)
     public IReadOnlyList<RecountLine> Recounts { get; init; } = [];
 }
 
-/// <summary>A time at which a clock was counted again, stood still or went on.</summary>
-public sealed record RecountLine(DateTimeOffset At, string Who, string What);
+/// <summary>A time at which a clock was counted again, stood still, went on or ended; with the words of whoever ended it.</summary>
+public sealed record RecountLine(DateTimeOffset At, string Who, string What, string? Words);
 
 public sealed record MessagesPart(IReadOnlyList<MessageLine> Messages);
 

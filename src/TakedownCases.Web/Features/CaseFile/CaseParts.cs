@@ -23,14 +23,15 @@ public sealed class CaseParts(
     // A case with more history than this shows the latest of it beside a clock; the timeline has all.
     private const int MostEntries = 500;
 
-    private static readonly string[] Recounts = ["clock.recounted", "clock.paused", "clock.resumed"];
+    private static readonly string[] Recounts = ["clock.recounted", "clock.paused", "clock.resumed", "clock.met", "clock.stopped"];
 
     private static readonly StaffRole[] MayBeWalledOff = [StaffRole.Triage, StaffRole.Advocate, StaffRole.Supervisor, StaffRole.Legal];
 
     public SummaryPart Summary(TakedownCase subject, CaseReading reading) => new(
         Details(subject, reading),
         reading.OpenRecord<SignedStatement>(SealedFields.CaseStatement(subject.Id), subject.Statement),
-        subject.AuthorityCheckedAt);
+        subject.AuthorityCheckedAt,
+        Clocks(subject));
 
     public PlacesPart Places(TakedownCase subject, CaseReading reading) => new(
         [.. subject.Places.OrderBy(place => place.Ordinal).Select(place => new PlaceLine(
@@ -70,7 +71,7 @@ public sealed class CaseParts(
     /// <summary>Why one clock is due when it is, why its law applies, and what became of it since. Needs clocks and places.</summary>
     public async Task<TracePart> TraceAsync(TakedownCase subject, CaseReading reading, CaseClock clock, CancellationToken cancellationToken)
     {
-        var entries = await history.PageAsync(reading, LedgerLane.Case, null, MostEntries, _ => false, cancellationToken);
+        var entries = await history.PageAsync(reading, LedgerLane.Case, null, MostEntries, entry => entry.Kind is "clock.met" or "clock.stopped", cancellationToken);
         var told = entries.Where(entry => Recounts.Contains(entry.Entry.Kind)
             && entry.Entry.Find(LedgerTag.Clock)?.AsGuid() == clock.Id.Value).Reverse().ToList();
         var names = await StaffNames.OfAsync(db, told.SelectMany(EventWords.Named).Select(staff => staff.Value), cancellationToken);
@@ -79,17 +80,23 @@ public sealed class CaseParts(
         return new TracePart(clock, clocks.Trace(subject, clock, time.Now()))
         {
             Basis = basis,
+            Ordinal = subject.Places.FirstOrDefault(place => place.Id == clock.Place)?.Ordinal,
             Why = basis is null || clock.Place is null ? null
                 : LawOffers.Seems(basis, platform is null ? null : directory.Find(new PlatformId(platform)), subject.Country).Why,
             Range = clocks.RangeOf(clock),
             Words = reading.Open(SealedFields.ClockWords(clock.Id), clock.Words),
             PausedSince = subject.Waits.All is [.., { To: null, From: var since }] ? since : null,
-            Recounts = [.. told.Select(entry => new RecountLine(entry.Entry.At, words.Who(entry, names), words.What(entry, names)))],
+            Recounts = [.. told.Select(entry => new RecountLine(entry.Entry.At, words.Who(entry, names), words.What(entry, names), words.Said(entry)))],
         };
     }
 
     public NewClockPart NewClock(TakedownCase subject, Viewer viewer, string zone) => new(
-        acts.For(subject.Track, time.Now()),
+        acts.For(
+            subject.Track,
+            [.. subject.Places.Select(place => place.Platform).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Select(platform => directory.Find(new PlatformId(platform))).OfType<Platform>()],
+            subject.Country,
+            time.Now()),
         [.. subject.Places.Where(place => place.State != PlaceState.Withdrawn).OrderBy(place => place.Ordinal).Select(place => (place.Id.Value, place.Ordinal))],
         CasePermissions.May(viewer, CaseAction.StartClock) && subject.IsOpen,
         CasePermissions.May(viewer, CaseAction.EnterLimitation) && subject.State != CaseState.Erased,

@@ -4,12 +4,13 @@ using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.CaseFile;
 
 /// <summary>The codes of a case in the reader's words.</summary>
-public sealed class CaseWords(T texts, Languages languages)
+public sealed class CaseWords(T texts, Languages languages, LawNames laws, StaffSession session)
 {
     // @keys casefile.state.*
     public string State(CaseState state) => texts["casefile.state." + Codes.Of(state)];
@@ -107,15 +108,26 @@ public sealed class CaseWords(T texts, Languages languages)
         _ => texts["casefile.contact.someone"],
     };
 
-    /// <summary>One line of a clock's trace; instants and days in the reader's form.</summary>
+    /// <summary>
+    /// One line of a clock's trace; instants and days in the reader's form. Ids of records are for the ledger and for files: a
+    /// reader is told what the record is.
+    /// </summary>
     // @keys casefile.trace.*
     public string Trace(TraceLine line)
-        => texts["casefile.trace." + line.Code, [.. line.Values.Select(value => (value.Key, (object?)Value(value.Key, value.Value)))]];
+        => texts["casefile.trace." + line.Code, [.. line.Values.Where(value => value.Key != "id")
+            .Select(value => (value.Key, (object?)Value(value.Key, value.Value)))]];
 
-    /// <summary>What somebody outside did that begins the clock of a law, and where the law holds.</summary>
+    /// <summary>An instant for whoever must be sure of it: the reader's own time, and UTC.</summary>
+    public string When(DateTimeOffset instant) => texts.WhenBoth(instant, session.Zone);
+
+    /// <summary>The law a clock is counted by and where it holds, or that the deadline is our own.</summary>
+    public string CountedBy(CaseClock clock) => laws.CountedBy(clock.Basis, clock.BasisVersion);
+
+    public string Where(LegalBasis basis) => laws.Where(basis);
+
+    /// <summary>What somebody outside did that begins the clock of a law.</summary>
     // @keys casefile.act.*
-    public string Act(LegalBasis basis)
-        => texts["casefile.act." + Codes.Of(basis.Trigger), ("where", basis.JurisdictionName)];
+    public string Act(LegalBasis basis) => texts["casefile.act." + Codes.Of(basis.Trigger)];
 
     /// <summary>How long a law gives.</summary>
     // @keys casefile.length.*
@@ -149,6 +161,14 @@ public sealed class CaseWords(T texts, Languages languages)
             return texts["casefile.startedby." + value];
         }
 
+        if (name == "calendar")
+        {
+            // @keys casefile.calendar.*
+            return value is "office" or "office-en" or "always" or "us-federal" or "germany" or "india" or "australia"
+                ? texts["casefile.calendar." + value]
+                : value;
+        }
+
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return texts.Date(day);
@@ -156,7 +176,7 @@ public sealed class CaseWords(T texts, Languages languages)
 
         return DateTimeOffset.TryParseExact(
             value, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? texts.WhenUtc(at)
+            ? When(at)
             : value;
     }
 

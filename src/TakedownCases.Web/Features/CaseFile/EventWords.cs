@@ -117,6 +117,7 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
     public string? Said(HistoryEntry entry) => entry.Entry.Kind switch
     {
         "place.added" when entry.Words.GetValueOrDefault(LedgerTag.Address) is { } json => SealedJson.Read<PlaceDetails>(json).AsTyped,
+        "clock.met" or "clock.stopped" => entry.Words.GetValueOrDefault(LedgerTag.Reason),
         "message.written" or "note.written" or "place.outcome" => entry.Words.GetValueOrDefault(LedgerTag.Text),
         "case.hold-set" or "approval.asked" when IsHold(entry) && entry.Words.GetValueOrDefault(LedgerTag.Reason) is { } asked
             => SealedJson.Read<InvestigationHold>(asked) is var hold ? $"{hold.Authority}: {hold.Reason}" : null,
@@ -173,7 +174,7 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
         ? directory.Find(new PlatformId(id))?.Name ?? id
         : texts["casefile.platform.unknown"];
 
-    private string At(HistoryEntry entry, ushort tag) => entry.Entry.Find(tag) is { } field ? texts.WhenUtc(field.AsInstant()) : "";
+    private string At(HistoryEntry entry, ushort tag) => entry.Entry.Find(tag) is { } field ? words.When(field.AsInstant()) : "";
 
     private string Clock(HistoryEntry entry) => Enum<ClockKind>(entry, LedgerTag.ClockKind, words.Clock);
 

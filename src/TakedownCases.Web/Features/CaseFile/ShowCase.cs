@@ -63,6 +63,7 @@ public sealed class ShowCase(
 
     private static IQueryable<TakedownCase> With(IQueryable<TakedownCase> cases, CaseSection section) => section switch
     {
+        CaseSection.Summary => cases.Include(subject => subject.Clocks),
         CaseSection.Places => cases.Include(subject => subject.Places),
         CaseSection.Clocks or CaseSection.Notices => cases.Include(subject => subject.Clocks).Include(subject => subject.Places),
         CaseSection.Messages => cases.Include(subject => subject.Messages),

@@ -5,18 +5,22 @@ using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Escalations;
 
 /// <summary>The codes of tasks, deadlines and notices in the reader's words.</summary>
-public sealed class DeskWords(T texts, PlatformDirectory directory)
+public sealed class DeskWords(T texts, PlatformDirectory directory, LawNames laws)
 {
     // @keys escalations.task.*
     public string Task(TaskKind kind) => texts["escalations.task." + Codes.Of(kind)];
 
     // @keys escalations.clock.*
     public string Clock(ClockKind kind) => texts["escalations.clock." + Codes.Of(kind)];
+
+    /// <summary>The law a deadline is counted by, or that it is ours.</summary>
+    public string CountedBy(OverdueRow row) => laws.CountedBy(row.Basis, row.BasisVersion);
 
     // @keys escalations.step.*
     public string Step(RungAction action) => texts["escalations.step." + Codes.Of(action)];

@@ -10,7 +10,7 @@ internal static class EscalationsServices
 {
     public static IServiceCollection AddEscalations(this IServiceCollection services, IHostEnvironment environment)
     {
-        services.AddScoped<DeskWords>().AddScoped<ShowEscalations>().AddScoped<ShowKept>().AddScoped<ShowTasks>().AddScoped<FinishTask>()
+        services.AddScoped<DeskWords>().AddScoped<BoardTabs>().AddScoped<ShowEscalations>().AddScoped<ShowKept>().AddScoped<ShowTasks>().AddScoped<FinishTask>()
             .AddScoped<ShowOutbox>().AddScoped<OpenTasks>().AddSingleton<OpenTaskCounts>();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OpenTaskFilter>());
         return environment.IsDevelopment()

@@ -11,7 +11,14 @@ namespace TakedownCases.Web.Features.Escalations;
 
 /// <summary>One page of what is overdue, or of what waits for approval; the ids shown stand in the ledger before anything is drawn.</summary>
 public sealed class ShowEscalations(
-    OverdueList overdue, NoticeList notices, DeskAround around, ReadLog log, StaffSession session, DeskWords words, TimeProvider clock)
+    OverdueList overdue,
+    NoticeList notices,
+    DeskAround around,
+    BoardTabs tabs,
+    ReadLog log,
+    StaffSession session,
+    DeskWords words,
+    TimeProvider clock)
 {
     public Task<EscalationsPage> HandleAsync(EscalationsAsk ask, CancellationToken cancellationToken)
         => DeskParts.ShelfOf(ask.Part) is { } shelf ? NoticesAsync(ask, shelf, cancellationToken) : OverdueAsync(ask, cancellationToken);
@@ -42,11 +49,7 @@ public sealed class ShowEscalations(
     {
         Ask = ask,
         Viewer = viewer,
-        Tabs = [.. Enum.GetValues<DeskPart>().Select(part => new DeskTab(
-            words.Part(part),
-            new EscalationsAsk { Tab = Codes.Of(part) }.ToAddress(),
-            part == ask.Part,
-            words.Count(DeskParts.ShelfOf(part) is { } shelf ? beside.Shelves[shelf] : beside.Overdue)))],
+        Tabs = tabs.Of(beside, ask.Part),
         Names = beside.Names,
         ActionOf = overdue.ActionOf,
         Previous = previous is null ? null : ask.From(before: previous.ToText()).ToAddress(),

@@ -1,5 +1,6 @@
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.Filing;
 

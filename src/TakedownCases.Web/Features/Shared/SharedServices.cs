@@ -8,5 +8,5 @@ internal static class SharedServices
     public static IServiceCollection AddShared(this IServiceCollection services) => services
         .AddHttpContextAccessor().AddPolicies().AddScoped<StaffSession>().AddScoped<StaffBanners>().AddSingleton<DemoSignIns>()
         .AddSingleton<Helplines>().AddSingleton<ReportingDuties>().AddSingleton<OfficeHours>()
-        .AddScoped<OpenCase>().AddScoped<Purposes>().AddScoped<CaseChange>();
+        .AddScoped<OpenCase>().AddScoped<Purposes>().AddScoped<CaseChange>().AddScoped<LawNames>();
 }

@@ -25,7 +25,9 @@ public sealed class StartClocks(CaseChange change, CaseClockBook book, ClockActs
 
         var result = await change.RunAsync(
             number, input, CaseAction.StartClock, (subject, by, now) => Start(subject, input, from, by, now), cancellationToken);
-        return result == VerbResult.Refused(NotThen) ? result with { Field = nameof(CaseInput.Basis) } : result;
+        return result == VerbResult.Refused(NotThen) ? result with { Field = nameof(CaseInput.Basis) }
+            : result == VerbResult.Refused(CaseRefusals.NoSuchPlace) ? result with { Field = nameof(CaseInput.Place) }
+            : result;
     }
 
     private Outcome Start(TakedownCase subject, CaseInput input, DateTimeOffset from, Actor by, DateTimeOffset now)
@@ -36,6 +38,11 @@ public sealed class StartClocks(CaseChange change, CaseClockBook book, ClockActs
         }
 
         var place = subject.Places.FirstOrDefault(place => place.Id == new PlaceId(input.Place))?.Id;
+        if (place is null && input.Place != Guid.Empty)
+        {
+            return CaseRefusals.NoSuchPlace;
+        }
+
         return subject.StartClocks(
             [.. book.Legal(chosen.Trigger, [chosen], subject, from, ClockActs.CodeOf(chosen.Trigger), place)], now, by);
     }

@@ -34,6 +34,11 @@ public sealed class LadderController(LadderPages pages, T texts) : Controller
         => After(await verb.HandleAsync(number, input, cancellationToken), number, "sites")
             ?? Shown(await pages.SitesAsync(number, input, cancellationToken));
 
+    [HttpPost("sites/unknown")]
+    public async Task<IActionResult> GiveUp([FromServices] GiveUpHost verb, string number, SiteInput input, CancellationToken cancellationToken)
+        => After(await verb.HandleAsync(number, input, cancellationToken), number, "sites")
+            ?? Shown(await pages.SitesAsync(number, input, cancellationToken));
+
     private IActionResult Shown(LadderShown shown) => shown switch
     {
         { Status: OpeningStatus.Open, Page: { } page } => View($"/Features/CaseFile/Ladder/{(page is HoldPage ? "Hold" : "Sites")}.cshtml", page),

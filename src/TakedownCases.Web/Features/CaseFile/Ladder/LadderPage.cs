@@ -39,8 +39,8 @@ public sealed record SitesPage(string Number, Track Track, bool IsOpen, Viewer V
     public required SiteInput Input { get; init; }
 }
 
-/// <summary>One site by its host name, its places by number, and its providers.</summary>
-public sealed record SiteLine(Guid Place, string Host, IReadOnlyList<int> Places, IReadOnlyList<ProviderLine> Providers);
+/// <summary>One site by its host name, its places by number, its providers, and whether somebody is asked to find out who hosts it.</summary>
+public sealed record SiteLine(Guid Place, string Host, IReadOnlyList<int> Places, IReadOnlyList<ProviderLine> Providers, bool IsHostAsked);
 
 public sealed record ProviderLine(ProviderRole Role, ProviderDetails? Details, DateTimeOffset RecordedAt);
 
@@ -55,6 +55,12 @@ public sealed class HoldInput : CommandForm
 
     /// <summary>The last day of the hold, as a date field sends it.</summary>
     public string? LastDay { get; set; }
+
+    /// <summary>For another end of the hold in force: it begins with what that one says, and asks for the day.</summary>
+    internal HoldInput Beginning(InvestigationHold hold)
+        => Authority is null && Reason is null && LastDay is null
+            ? new HoldInput { Authority = hold.Authority, Reference = hold.Reference, Reason = hold.Reason }
+            : this;
 }
 
 /// <summary>Who hosts, delivers or registers a site.</summary>
@@ -73,4 +79,10 @@ public sealed class SiteInput : CommandForm
     public string? Country { get; set; }
 
     public string? FoundBy { get; set; }
+
+    /// <summary>What is recorded for this role is wrong, or no longer true.</summary>
+    public bool Replaces { get; set; }
+
+    /// <summary>Why nobody can find out who hosts the site.</summary>
+    public string? NotFound { get; set; }
 }

@@ -21,22 +21,23 @@ public sealed class LadderPages(OpenCase opener, TakedownDbContext db, StaffSess
         }
 
         var now = clock.Now();
+        var hold = reading.OpenRecord<InvestigationHold>(SealedFields.CaseHold(subject.Id), subject.HoldWords);
         return new LadderShown(opening.Status, opening.Number, new HoldPage(opening.Number, subject.Track, subject.IsOpen, session.Viewer, now)
         {
             Until = subject.IsOnHold(now) ? subject.HoldUntil : null,
-            Hold = reading.OpenRecord<InvestigationHold>(SealedFields.CaseHold(subject.Id), subject.HoldWords),
+            Hold = hold,
             IsAsked = await db.Approvals.AsNoTracking().AnyAsync(
                 approval => approval.CaseId == subject.Id && approval.Kind == ApprovalKind.InvestigationHold && approval.DecidedAt == null
                     && approval.ExpiresAt > now,
                 cancellationToken),
-            Input = input,
+            Input = subject.IsOnHold(now) && hold is not null ? input.Beginning(hold) : input,
         });
     }
 
     public async Task<LadderShown> SitesAsync(string number, SiteInput input, CancellationToken cancellationToken)
     {
         var opening = await opener.HandleAsync(
-            number, "sites", cases => cases.Include(subject => subject.Places).Include(subject => subject.Providers), cancellationToken);
+            number, "sites", cases => cases.Include(subject => subject.Places).Include(subject => subject.Providers).Include(subject => subject.Tasks.Where(task => task.EndedAt == null && task.Kind == TaskKind.FindHost)), cancellationToken);
         if (opening is not { Status: OpeningStatus.Open, Case: { } subject, Reading: { } reading })
         {
             return new LadderShown(opening.Status, opening.Number);
@@ -61,7 +62,8 @@ public sealed class LadderPages(OpenCase opener, TakedownDbContext db, StaffSess
         [.. subject.ProvidersOf(places[0]).OrderBy(provider => provider.Role).Select(provider => new ProviderLine(
             provider.Role,
             reading.OpenRecord<ProviderDetails>(SealedFields.ProviderDetails(provider.Id), provider.Details),
-            provider.RecordedAt))]);
+            provider.RecordedAt))],
+        subject.Tasks.Any(task => task is { IsOpen: true, Kind: TaskKind.FindHost, Place: { } place } && subject.AreOnOneSite(place, places[0].Id)));
 
     private static string HostOf(PlaceDetails? details)
         => details?.Canonical is { } canonical && CanonicalAddress.TryRead(canonical) is { } address ? address.Host : "";

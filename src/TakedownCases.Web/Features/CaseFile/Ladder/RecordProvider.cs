@@ -25,11 +25,41 @@ public sealed class RecordProvider(CaseChange change)
             return Task.FromResult(trouble);
         }
 
-        var details = new ProviderDetails(
-            name, Line(input.Mail), Line(input.Form), Line(input.Country)?.ToUpperInvariant(), Line(input.FoundBy));
-        return change.RunAsync(
-            number, input, CaseAction.CheckPlace, (subject, by, now) => subject.RecordProvider(new PlaceId(input.Place), role, details, by, now), cancellationToken);
+        return RecordAsync(
+            number,
+            input,
+            role,
+            new ProviderDetails(name, Line(input.Mail), Line(input.Form), Line(input.Country)?.ToUpperInvariant(), Line(input.FoundBy)),
+            cancellationToken);
     }
+
+    private async Task<VerbResult> RecordAsync(
+        string number, SiteInput input, ProviderRole role, ProviderDetails details, CancellationToken cancellationToken)
+    {
+        var result = await change.RunAsync(
+            number, input, CaseAction.CheckPlace, (subject, by, now) => Record(subject, input, role, details, by, now), cancellationToken);
+        return result == VerbResult.Refused(NoWayIn) ? result with { Code = "no-way-in", Field = nameof(SiteInput.Mail) }
+            : result == VerbResult.Refused(Known) ? result with { Code = "provider-known", Field = nameof(SiteInput.Replaces) }
+            : result;
+    }
+
+    // Nobody writes to a host on the minor track (practice P4): there the country is what is wanted, and no way in is kept.
+    private static Outcome Record(TakedownCase subject, SiteInput input, ProviderRole role, ProviderDetails details, Actor by, DateTimeOffset now)
+    {
+        var place = new PlaceId(input.Place);
+        if (subject.Track == Track.Adult && !details.CanBeReached)
+        {
+            return NoWayIn;
+        }
+
+        return subject.HasProvider(place, role) && !input.Replaces
+            ? Known
+            : subject.RecordProvider(place, role, subject.Track == Track.Minor ? details with { Mail = null, Form = null } : details, by, now);
+    }
+
+    private static Refusal NoWayIn { get; } = new("provider.no-way-in", "A provider takes reports by mail or by a form.");
+
+    private static Refusal Known { get; } = new("provider.known", "Somebody is recorded for this role already.");
 
     private static VerbResult? ProblemOf(SiteInput input)
         => Line(input.Mail) is { } mail && !MailboxAddress.IsValid(mail) ? Problem("mail", nameof(SiteInput.Mail))

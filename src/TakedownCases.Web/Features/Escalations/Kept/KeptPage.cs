@@ -28,6 +28,7 @@ public sealed record KeptRow(string Platform, string Name, IReadOnlyList<KeptCou
 
 /// <summary>The page as its view draws it. <paramref name="Platform"/> is what the first picture is narrowed to.</summary>
 public sealed record KeptPage(
+    IReadOnlyList<DeskTab> Tabs,
     IReadOnlyList<DateOnly> Weeks,
     IReadOnlyList<KeptRow> Rows,
     KeptRow Shown,

@@ -10,7 +10,8 @@ namespace TakedownCases.Web.Features.Escalations.Kept;
 /// How many of the deadlines that fell due were kept, by week and platform, of the cases that the viewer may see. It names no
 /// case; that somebody looked stands in the ledger as with every list.
 /// </summary>
-public sealed class ShowKept(KeptDeadlines deadlines, ReadLog log, StaffSession session, DeskWords words, T texts, TimeProvider clock)
+public sealed class ShowKept(
+    KeptDeadlines deadlines, DeskAround around, BoardTabs tabs, ReadLog log, StaffSession session, DeskWords words, T texts, TimeProvider clock)
 {
     private const int MostWeeks = 8;
     private const int MostPlatforms = 12;
@@ -31,6 +32,7 @@ public sealed class ShowKept(KeptDeadlines deadlines, ReadLog log, StaffSession 
         var all = new KeptRow("", texts["escalations.kept.all"], [.. weeks.Select((_, number) => rows.Aggregate(KeptCount.None, (sum, row) => sum + row.Weeks[number]))]);
         var shown = rows.Find(row => row.Platform == platform) ?? all;
         return new KeptPage(
+            tabs.Of(await around.OfEscalationsAsync(viewer, [], cancellationToken), current: null),
             weeks,
             rows,
             shown,

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using TakedownCases.Web.Localization;
 
-namespace TakedownCases.Web.Features.Filing;
+namespace TakedownCases.Web.Features.Shared;
 
 /// <summary>The countries of the world in the reader's language, as the Unicode data names them.</summary>
 internal static class Countries
