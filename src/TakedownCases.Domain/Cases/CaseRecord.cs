@@ -223,9 +223,9 @@ public abstract class CaseRecord : CaseBound
 
     private protected void Meet(ClockKind kind, Actor by, DateTimeOffset now) => Meet(clock => clock.Kind == kind, by, now);
 
-    private protected void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now)
+    private protected void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, DateTimeOffset? at = null)
     {
-        ClocksOf().Meet(which, by, now);
+        ClocksOf().Meet(which, by, now, at);
         EndTasksOfEndedClocks(by, now);
         Settle(now);
     }

@@ -5,13 +5,16 @@ using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Escalation;
 using TakedownCases.Domain.Notices;
 using TakedownCases.Domain.Platforms;
+using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Escalations;
 
 /// <summary>The codes of tasks, deadlines and notices in the reader's words.</summary>
-public sealed class DeskWords(T texts, PlatformDirectory directory)
+public sealed class DeskWords(T texts, PlatformDirectory directory, AuthorityNames authorities)
 {
+    public string Recipient(string authority) => authorities.Of(authority);
+
     // @keys escalations.task.*
     public string Task(TaskKind kind) => texts["escalations.task." + Codes.Of(kind)];
 

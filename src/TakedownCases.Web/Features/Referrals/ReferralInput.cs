@@ -6,6 +6,12 @@ namespace TakedownCases.Web.Features.Referrals;
 /// <summary>To whom, by what right and what is passed on.</summary>
 public sealed class ReferralInput : CommandForm
 {
+    /// <summary>The ground that is the person's consent.</summary>
+    public const string Consent = "consent";
+
+    /// <summary>The ground that two people decide.</summary>
+    public const string TwoPeople = "two-people";
+
     /// <summary>The recipient's id in the directory.</summary>
     public string? To { get; set; }
 
@@ -32,6 +38,9 @@ public sealed class ReferralInput : CommandForm
 
     /// <summary>What they call it.</summary>
     public string? Theirs { get; set; }
+
+    /// <summary>Who it is, where the directory does not know them.</summary>
+    public string? Whom { get; set; }
 
     /// <summary>Why without consent.</summary>
     public string? Reason { get; set; }
