@@ -124,7 +124,7 @@ public sealed class ReferralPageTests
         Assert.Contains(await NoticeSteps.TasksAsync(world, filed), task => task.Kind == TaskKind.TellWithdrawal && task.Referral == made.Id);
         var page = await session.OpenAsync(Path(filed, "/" + made.Reference.Value));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await session.PostAsync(page, "#withdraw")).Status);
-        await session.SubmitAsync(page, "#withdraw", ("Input.Words", "called them at noon"));
+        await session.SubmitAsync(page, "#withdraw", ("Input.How", "called them at noon"));
         Assert.DoesNotContain(await NoticeSteps.TasksAsync(world, filed), task => task.Kind == TaskKind.TellWithdrawal);
     }
 

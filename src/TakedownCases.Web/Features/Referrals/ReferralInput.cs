@@ -60,6 +60,9 @@ public sealed class ReferralStepInput : CommandForm
 
     public string? Words { get; set; }
 
+    /// <summary>How and when they were told to disregard it.</summary>
+    public string? How { get; set; }
+
     /// <summary>Ids of the legal bases whose clocks start by what they did.</summary>
     public List<string> Bases { get; set; } = [];
 

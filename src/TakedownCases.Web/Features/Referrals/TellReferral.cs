@@ -53,15 +53,15 @@ public sealed class TellReferral(
     /// </summary>
     public async Task<VerbResult> WithdrawAsync(ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
     {
-        var (words, wrong) = ReferralForms.Read(input.Words, FilingLimits.MessageLength);
+        var (words, wrong) = ReferralForms.Read(input.How, FilingLimits.MessageLength);
         if (wrong is not null)
         {
-            return new VerbResult(VerbStatus.Refused, wrong, nameof(ReferralStepInput.Words));
+            return new VerbResult(VerbStatus.Refused, wrong, nameof(ReferralStepInput.How));
         }
 
         var result = await change.RunAsync(path, input, (loaded, by, now) => Withdraw(loaded, words, by, now), cancellationToken);
         return result is { Status: VerbStatus.Refused, Code: "referral.no-words" }
-            ? new VerbResult(VerbStatus.Refused, "how-told", nameof(ReferralStepInput.Words)) : result;
+            ? new VerbResult(VerbStatus.Refused, "how-told", nameof(ReferralStepInput.How)) : result;
     }
 
     /// <summary>The laws that a recipient's act can start clocks under, on this track and at this instant, whether or not they may.</summary>
