@@ -129,6 +129,7 @@ public static class DataSetup
         services.AddScoped<OverdueList>();
         services.AddScoped<KeptDeadlines>();
         services.AddScoped<NoticeList>();
+        services.AddScoped<ProposalList>();
         services.AddScoped<DeskAround>();
         services.AddScoped<MailCases>();
     }

@@ -12,6 +12,9 @@ public static class Instants
     public static DateTimeOffset Cut(DateTimeOffset instant)
         => new(instant.UtcTicks - (instant.UtcTicks % TicksPerMicrosecond), TimeSpan.Zero);
 
+    /// <summary>The minute it lies in: what a person types has no seconds, and is compared with what has some.</summary>
+    public static DateTimeOffset Minute(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+
     /// <summary>Microseconds since 1970-01-01T00:00:00Z; negative before.</summary>
     public static long ToUnixMicroseconds(DateTimeOffset instant)
         => (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TicksPerMicrosecond;

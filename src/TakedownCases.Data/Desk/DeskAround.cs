@@ -5,7 +5,7 @@ using TakedownCases.Domain.Cases;
 namespace TakedownCases.Data.Desk;
 
 /// <summary>What stands around a list of the desk, in one query: names of colleagues, and capped counts.</summary>
-public sealed class DeskAround(TakedownDbContext db, OverdueList overdue, NoticeList notices)
+public sealed class DeskAround(TakedownDbContext db, OverdueList overdue, NoticeList notices, ProposalList proposals)
 {
     /// <summary>For the page of escalations: what is overdue and what waits for approval.</summary>
     public async Task<DeskSurroundings> OfEscalationsAsync(
@@ -15,13 +15,14 @@ public sealed class DeskAround(TakedownDbContext db, OverdueList overdue, Notice
         var ids = people.Select(person => person.Value).Append(me).Distinct().ToArray();
         var late = overdue.Ids(viewer).Take(DeskLimits.MostCounted + 1);
         var (drafted, second, form) = (On(viewer, NoticeShelf.Drafted), On(viewer, NoticeShelf.AwaitsSecond), On(viewer, NoticeShelf.ToFile));
+        var proposed = proposals.Ids(viewer).Take(DeskLimits.MostCounted + 1);
         var found = await db.Users.AsNoTracking().Where(user => EF.Parameter(ids).Contains(user.Id)).Select(user => new
         {
             user.Id,
             user.DisplayName,
             Overdue = user.Id == me ? late.Count() : 0,
             Drafted = user.Id == me ? drafted.Count() : 0,
-            Second = user.Id == me ? second.Count() : 0,
+            Second = user.Id == me ? second.Count() + proposed.Count() : 0,
             Form = user.Id == me ? form.Count() : 0,
         }).ToListAsync(cancellationToken);
         var own = found.Find(person => person.Id == me);

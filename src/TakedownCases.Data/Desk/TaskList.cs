@@ -5,6 +5,7 @@ using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Escalation.Telling;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data.Desk;
 
@@ -154,6 +155,8 @@ public sealed class TaskList(TakedownDbContext db, CaseStore store, DutyRosters 
             .Select(notice => notice.Platform).FirstOrDefault(),
         Place = db.Places.Where(place => place.CaseId == found.Task.CaseId && place.Id == found.Task.Place)
             .Select(place => (int?)place.Ordinal).FirstOrDefault(),
+        Referral = db.Referrals.Where(referral => referral.CaseId == found.Task.CaseId && referral.Id == found.Task.Referral)
+            .Select(referral => (ReferralReference?)referral.Reference).FirstOrDefault(),
     });
 
     private sealed class Found

@@ -1,6 +1,7 @@
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Data.Desk;
 
@@ -40,6 +41,9 @@ public sealed record TaskRow
 
     /// <summary>Which place of its case it is about.</summary>
     public required int? Place { get; init; }
+
+    /// <summary>What pages call the referral behind it.</summary>
+    public required ReferralReference? Referral { get; init; }
 
     /// <summary>There is a deadline behind it; without one it is only sorted by when it was raised.</summary>
     public bool HasDeadline => TaskKinds.HasDeadline(Kind, RaisedAt, DueAt);

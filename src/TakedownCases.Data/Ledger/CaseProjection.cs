@@ -151,7 +151,7 @@ internal sealed class CaseProjection
                 => Columns with { StaffWroteAt = entry.At },
             "message.written" or "case.context-added" => Columns with { SurvivorWroteAt = entry.At },
             "case.authority-checked" => Columns with { AuthorityCheckedAt = entry.At },
-            "hotline.told" => Columns with { HotlineToldAt = Columns.HotlineToldAt ?? entry.At },
+            "hotline.told" => Columns with { HotlineToldAt = Earlier(Columns.HotlineToldAt, entry.Find(LedgerTag.At)?.AsInstant() ?? entry.At) },
             "erasure.requested" => Columns with { ErasureDueAt = entry.Find(LedgerTag.DueAt)?.AsInstant() },
             "erasure.undone" => Columns with { ErasureDueAt = null },
             "case.erased" => Stand(Codes.Of(CaseState.Erased), entry.At) with { ErasureDueAt = null, Assignee = null },
@@ -205,4 +205,6 @@ internal sealed class CaseProjection
     }
 
     private static string? Text(LedgerEntry entry, ushort tag) => entry.Find(tag)?.AsText();
+
+    private static DateTimeOffset Earlier(DateTimeOffset? known, DateTimeOffset other) => known < other ? known.Value : other;
 }

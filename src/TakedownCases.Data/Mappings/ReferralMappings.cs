@@ -17,11 +17,13 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.Property(referral => referral.Id).ValueGeneratedNever();
         builder.Ignore(referral => referral.Events);
         builder.Ignore(referral => referral.Stream);
+        builder.Ignore(referral => referral.Passed);
         builder.Property(referral => referral.Authority).HasMaxLength(CodeLength);
         builder.Property(referral => referral.Duty).HasMaxLength(CodeLength);
         builder.Property(referral => referral.Language).HasMaxLength(8);
         builder.Property(referral => referral.Items).HasMaxLength(LongestItems);
         builder.HasIndex(referral => referral.Reference).IsUnique();
+        builder.HasIndex(referral => new { referral.CreatedAt, referral.Id }).HasFilter("state = 'Proposed'").HasDatabaseName("ix_referral_proposed");
         builder.HasMany(referral => referral.Places).WithOne().HasForeignKey(place => new { place.CaseId, place.Referral });
         builder.Metadata.FindNavigation(nameof(Referral.Places))!.SetPropertyAccessMode(PropertyAccessMode.Field);
         builder.HasOne<TakedownCase>().WithMany().HasForeignKey(referral => referral.CaseId);

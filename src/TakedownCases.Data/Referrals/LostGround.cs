@@ -5,8 +5,8 @@ using TakedownCases.Domain.Referrals;
 namespace TakedownCases.Data.Referrals;
 
 /// <summary>
-/// What follows for referrals when the ground under them goes, in the same transaction: a consent that was taken back has somebody
-/// tell whoever received something under it (practice P15); erasure takes the words.
+/// What follows for referrals when the ground under them goes, in the same transaction: for each that rests on a consent that was taken
+/// back, alone or with everything, somebody is asked to tell who received it (practice P15); erasure takes the words.
 /// </summary>
 internal static class LostGround
 {
@@ -28,27 +28,27 @@ internal static class LostGround
         var referrals = await db.Referrals.Where(referral => referral.CaseId == takedownCase.Id).ToListAsync(cancellationToken);
         if (happened is CaseErased)
         {
-            referrals.ForEach(referral => referral.Erase(takedownCase.ErasureKeepsProof, happened.By, happened.At));
+            referrals.ForEach(referral => referral.Erase(happened.By, happened.At));
             (await db.ComplaintPacks.Where(pack => pack.CaseId == takedownCase.Id).ToListAsync(cancellationToken))
                 .ForEach(pack => pack.Erase(takedownCase.ErasureKeepsProof, happened.By, happened.At));
             return;
         }
 
-        if (happened is ConsentWithdrawn { Action: var action })
+        // Whoever stops everything takes every consent back; what was asked before the end is still owed after it.
+        var owed = happened is StateChanged ? takedownCase.Tasks.Where(task => task.Kind == TaskKind.TellWithdrawal && task.EndedAt == happened.At)
+            .Select(task => task.Referral).ToHashSet() : [];
+        foreach (var told in referrals.Where(referral => referral.Ground == ReferralGround.Consent
+            && ReferralStates.WasPassedOn(referral.State, referral.MadeAt) && referral.State != ReferralState.Withdrawn
+            && (happened is CaseWithdrawn || owed.Contains(referral.Id) || (happened is ConsentWithdrawn { Action: var action } && referral.Consent == action))))
         {
-            if (referrals.Exists(referral => referral.Ground == ReferralGround.Consent && referral.MadeAt is not null
-                && referral.State != ReferralState.Withdrawn && referral.Consent == action))
-            {
-                takedownCase.RaiseTask(new NewTask(TaskKind.TellWithdrawal, TaskFor.Holder, happened.At), Actor.System, happened.At);
-            }
-
-            return;
+            takedownCase.AskAfterwards(
+                new NewTask(TaskKind.TellWithdrawal, TaskFor.Holder, happened.At, Referral: told.Id), Actor.System, happened.At);
         }
 
-        // Whoever stops the case stops what has not left: a proposal is nothing that left.
-        foreach (var proposed in referrals.Where(referral => referral.State == ReferralState.Proposed))
+        // Whoever stops the case stops what has not left: what people of ours only want, or agreed to, is nothing that left.
+        foreach (var pending in referrals.Where(referral => happened is not ConsentWithdrawn && ReferralStates.IsPending(referral.State)))
         {
-            proposed.Withdraw("case-ended", words: null, happened.By, happened.At);
+            pending.Withdraw("case-ended", words: null, happened.By, happened.At);
         }
     }
 }

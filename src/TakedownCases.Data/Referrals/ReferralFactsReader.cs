@@ -10,12 +10,12 @@ namespace TakedownCases.Data.Referrals;
 /// <summary>Gathers what could be told of a case, through a logged reading. What is told is chosen afterwards.</summary>
 public sealed class ReferralFactsReader(TakedownDbContext db, PlatformDirectory directory)
 {
-    /// <summary>The facts as they are now, about the places given, or, where none are, about all that were not taken back. Needs the places loaded.</summary>
+    /// <summary>The facts as they are now, about the places given, or, where that is null, about all; never about one that was taken back. Needs the places loaded.</summary>
     public async Task<ReferralFacts> ReadAsync(
         TakedownCase subject,
         ReferralReference reference,
         Authority to,
-        IReadOnlyCollection<PlaceId> places,
+        IReadOnlyCollection<PlaceId>? places,
         string language,
         NoticeSender sender,
         CaseReading reading,
@@ -25,7 +25,12 @@ public sealed class ReferralFactsReader(TakedownDbContext db, PlatformDirectory 
         var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(subject.Id), subject.Details) ?? new CaseDetails();
         var contact = reading.OpenRecord<SafeContact>(SealedFields.CaseContact(subject.Id), subject.Contact);
         var statement = reading.OpenRecord<SignedStatement>(SealedFields.CaseStatement(subject.Id), subject.Statement);
-        var sent = await db.Notices.AsNoTracking().Where(notice => notice.CaseId == subject.Id && notice.LeftAt != null)
+        var chosen = subject.Places.Where(place => place.State != PlaceState.Withdrawn && places?.Contains(place.Id) != false)
+            .OrderBy(place => place.Ordinal).ToList();
+        var ids = chosen.Select(place => place.Id).ToList();
+        var sent = await db.Notices.AsNoTracking()
+            .Where(notice => notice.CaseId == subject.Id && notice.LeftAt != null
+                && notice.Places.Any(named => EF.Parameter(ids).Contains(named.Place)))
             .OrderBy(notice => notice.LeftAt).Select(notice => new { notice.Reference, notice.Platform, notice.LeftAt }).ToListAsync(cancellationToken);
         return new ReferralFacts
         {
@@ -36,8 +41,7 @@ public sealed class ReferralFactsReader(TakedownDbContext db, PlatformDirectory 
             Now = now,
             Organisation = sender.Organisation,
             OrganisationMail = sender.Address,
-            Places = [.. subject.Places.Where(place => place.State != PlaceState.Withdrawn && (places.Count == 0 || places.Contains(place.Id)))
-                .OrderBy(place => place.Ordinal).Select(place => Named(place, reading))],
+            Places = [.. chosen.Select(place => Named(place, reading))],
             Harms = details.Harms,
             Edited = details.EditedOrGenerated == true,
             FiledAt = subject.FiledAt,

@@ -1,3 +1,5 @@
+using TakedownCases.Domain.Referrals;
+
 namespace TakedownCases.Data.Seed;
 
 /// <summary>duties.json: what must be passed on, by whom, when and to whom (practice P12).</summary>
@@ -29,13 +31,17 @@ public static class DutyFile
             throw new FormatException("a duty says who, when, within what time, to whom and where that stands.");
         }
 
-        return Scopes.Contains(duty.Track)
-            ? duty
-            : throw new FormatException($"track must be one of {string.Join(", ", Scopes)}.");
+        return !Scopes.Contains(duty.Track) ? throw new FormatException($"track must be one of {string.Join(", ", Scopes)}.")
+            : duty.People is not (1 or 2) ? throw new FormatException("people must be 1 or 2: who decides that it is passed on.")
+            : duty.RecipientIds.Contains(AuthorityDirectory.Other) ? throw new FormatException("a duty names its recipients: nobody is compelled to tell 'other'.")
+            : duty;
     }
 }
 
-/// <summary>One duty as it stands in the file; nobody reviewed it while <see cref="ReviewedBy"/> is null.</summary>
+/// <summary>
+/// One duty as it stands in the file; nobody reviewed it while <see cref="ReviewedBy"/> is null. <see cref="RecipientKinds"/> and
+/// <see cref="RecipientIds"/> bind it to bodies of the directory; without any it compels nothing here.
+/// </summary>
 public sealed record DutyRecord(
     string Id,
     string Country,
@@ -44,6 +50,13 @@ public sealed record DutyRecord(
     string Trigger,
     string Within,
     string ToWhom,
+    IReadOnlyList<AuthorityKind> RecipientKinds,
+    IReadOnlyList<string> RecipientIds,
+    int People,
     string Source,
     string? ReviewedBy,
-    DateOnly AsOf);
+    DateOnly AsOf)
+{
+    /// <summary>What of it decides whether a case may be passed on.</summary>
+    public ReferralDuty ToRule() => new(Id, Country, RecipientKinds, RecipientIds, People);
+}

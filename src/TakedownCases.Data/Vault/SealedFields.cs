@@ -40,6 +40,8 @@ public static class SealedFields
 
     public static FieldPlace ReferralReason(ReferralId referralId) => new("referral", "reason", referralId.Value);
 
+    public static FieldPlace ReferralWhom(ReferralId referralId) => new("referral", "whom", referralId.Value);
+
     public static FieldPlace ReferralTheirs(ReferralId referralId) => new("referral", "theirs", referralId.Value);
 
     public static FieldPlace ReferralWords(ReferralId referralId) => new("referral", "words", referralId.Value);

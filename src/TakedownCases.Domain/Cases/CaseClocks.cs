@@ -19,11 +19,12 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
 
     public bool IsRunning(ClockKind kind) => clocks.Exists(clock => clock.Kind == kind && clock.IsRunning);
 
-    public void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, SealedText? words = null)
+    /// <summary>What they wait for happened, at <paramref name="at"/> where that was before it is recorded.</summary>
+    public void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, DateTimeOffset? at = null, SealedText? words = null)
     {
         foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))
         {
-            clock.End(met: true, now);
+            clock.End(met: true, at is { } happened && happened < now ? happened : now);
             events.Add(new ClockMet(by, now, clock.Id, clock.Kind, clock.DueAt, words));
         }
     }

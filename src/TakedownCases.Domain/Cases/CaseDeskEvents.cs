@@ -28,7 +28,7 @@ public sealed record PlaceOutcomeTold(
 
 /// <summary>A person is asked to do something.</summary>
 public sealed record TaskRaised(
-    Actor By, DateTimeOffset At, TaskId Task, TaskKind TaskKind, TaskFor For, ClockId? Clock, NoticeId? Notice, PlaceId? Place)
+    Actor By, DateTimeOffset At, TaskId Task, TaskKind TaskKind, TaskFor For, ClockId? Clock, NoticeId? Notice, PlaceId? Place, ReferralId? Referral)
     : CaseEvent(By, At)
 {
     public override string Kind => "task.raised";
@@ -41,7 +41,8 @@ public sealed record TaskRaised(
         .Code<TaskFor>("to", For)
         .Id("clock", Clock?.Value)
         .Id("notice", Notice?.Value)
-        .Id("place", Place?.Value);
+        .Id("place", Place?.Value)
+        .Id("referral", Referral?.Value);
 }
 
 /// <summary>A task ended: a person did it, or it was no longer needed.</summary>
@@ -68,13 +69,14 @@ public sealed record LadderClimbed(Actor By, DateTimeOffset At, ClockId Clock, R
         .Code("outcome", Step.SkippedBecause);
 }
 
-/// <summary>The hotline for this kind of material was told; the minor track begins there (practice P4).</summary>
-public sealed record HotlineTold(Actor By, DateTimeOffset At, string Hotline, string? Duty, SealedText? Reference) : CaseEvent(By, At)
+/// <summary>The hotline for this kind of material was told at <paramref name="ToldAt"/>; the minor track begins there (practice P4).</summary>
+public sealed record HotlineTold(Actor By, DateTimeOffset At, string Hotline, string? Duty, DateTimeOffset ToldAt, SealedText? Reference)
+    : CaseEvent(By, At)
 {
     public override string Kind => "hotline.told";
 
     public override void Describe(EventFields fields) => fields
-        .Code("hotline", Hotline).Code("duty", Duty).Secret("reference", Reference);
+        .Code("hotline", Hotline).Code("duty", Duty).Instant("at", ToldAt).Secret("reference", Reference);
 }
 
 /// <summary>A notice that names these places left the house.</summary>

@@ -223,9 +223,9 @@ public abstract class CaseRecord : CaseBound
 
     private protected void Meet(ClockKind kind, Actor by, DateTimeOffset now) => Meet(clock => clock.Kind == kind, by, now);
 
-    private protected void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, SealedText? words = null)
+    private protected void Meet(Func<CaseClock, bool> which, Actor by, DateTimeOffset now, DateTimeOffset? at = null, SealedText? words = null)
     {
-        ClocksOf().Meet(which, by, now, words);
+        ClocksOf().Meet(which, by, now, at, words);
         EndTasksOfEndedClocks(by, now);
         Settle(now);
     }

@@ -21,6 +21,8 @@ public static class CaseRefusals
 
     public static Refusal NoConsent { get; } = new("consent.none", "Nobody has allowed that (practice P12).");
 
+    public static Refusal BeforeFiling { get; } = new("referral.before-filing", "It cannot have been handed over before it was filed, or in the future.");
+
     public static Refusal NoSuchTask { get; } = new("task.not-found", "The case has no such task.");
 
     public static Refusal NoSuchClock { get; } = new("clock.not-found", "The case has no such clock.");

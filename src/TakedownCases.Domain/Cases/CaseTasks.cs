@@ -6,14 +6,14 @@ internal readonly struct CaseTasks(CaseId caseId, List<StaffTask> tasks, List<Ca
     public void Raise(NewTask task, Actor by, DateTimeOffset now)
     {
         if (tasks.Exists(known => known.IsOpen && known.Kind == task.Kind && known.For == task.For
-            && known.Clock == task.Clock && known.Notice == task.Notice && known.Place == task.Place))
+            && known.Clock == task.Clock && known.Notice == task.Notice && known.Place == task.Place && known.Referral == task.Referral))
         {
             return;
         }
 
         var raised = new StaffTask(caseId, TaskId.New(now), task, now);
         tasks.Add(raised);
-        events.Add(new TaskRaised(by, now, raised.Id, task.Kind, task.For, task.Clock, task.Notice, task.Place));
+        events.Add(new TaskRaised(by, now, raised.Id, task.Kind, task.For, task.Clock, task.Notice, task.Place, task.Referral));
     }
 
     /// <summary>Done by a person; a task that ended already is left as it is.</summary>

@@ -64,6 +64,12 @@ public readonly record struct NoteId(Guid Value)
     public static NoteId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 }
 
+/// <summary>One handing over of a case to somebody outside.</summary>
+public readonly record struct ReferralId(Guid Value)
+{
+    public static ReferralId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+}
+
 /// <summary>One notice to one platform.</summary>
 public readonly record struct NoticeId(Guid Value) : IComparable<NoticeId>
 {

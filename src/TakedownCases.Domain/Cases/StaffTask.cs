@@ -48,6 +48,12 @@ public enum TaskKind
     /// <summary>The consent under which somebody outside was told was taken back: tell them (practice P15).</summary>
     TellWithdrawal,
 
+    /// <summary>Two people agreed that the case is passed on: hand over exactly that text, and record it.</summary>
+    HandOver,
+
+    /// <summary>Tell the person, in a way that is safe for them, what the program cannot show them.</summary>
+    TellPerson,
+
     /// <summary>Find out, by hand and outside the product, who hosts the site of a place.</summary>
     FindHost,
 
@@ -110,7 +116,7 @@ public static class TaskKinds
         => IsAboutDeadline(kind)
             || kind is TaskKind.Remind or TaskKind.SecondChannel or TaskKind.FileComplaint or TaskKind.NextStep or TaskKind.NoticeStopped
                 or TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex
-                or TaskKind.PoliceOrLawyer or TaskKind.HoldEnded or TaskKind.TellWithdrawal;
+                or TaskKind.PoliceOrLawyer or TaskKind.HoldEnded or TaskKind.TellWithdrawal or TaskKind.TellPerson;
 }
 
 /// <summary>Whose task it is, when nobody is named.</summary>
@@ -140,6 +146,7 @@ public sealed class StaffTask
         Clock = task.Clock;
         Notice = task.Notice;
         Place = task.Place;
+        Referral = task.Referral;
         RaisedAt = raisedAt;
         DueAt = task.DueAt;
     }
@@ -158,6 +165,8 @@ public sealed class StaffTask
 
     public PlaceId? Place { get; private set; }
 
+    public ReferralId? Referral { get; private set; }
+
     public DateTimeOffset RaisedAt { get; private set; }
 
     /// <summary>What the mailbox is sorted by: the deadline behind the task, else when it was raised.</summary>
@@ -175,4 +184,5 @@ public sealed class StaffTask
 
 /// <summary>A task about to be raised.</summary>
 public sealed record NewTask(
-    TaskKind Kind, TaskFor For, DateTimeOffset DueAt, ClockId? Clock = null, NoticeId? Notice = null, PlaceId? Place = null);
+    TaskKind Kind, TaskFor For, DateTimeOffset DueAt, ClockId? Clock = null, NoticeId? Notice = null, PlaceId? Place = null,
+    ReferralId? Referral = null);

@@ -59,7 +59,7 @@ public sealed partial class TakedownCase
 
         if (met)
         {
-            Meet(clock => clock.Id == id, by, now, words);
+            Meet(clock => clock.Id == id, by, now, words: words);
         }
         else
         {

@@ -102,7 +102,11 @@ public sealed partial class TakedownCase
     /// </summary>
     public Outcome TellHotline(
         string hotline, string? reference, string? duty, StartClock startClock, Actor by, DateTimeOffset now)
-        => Refer(hotline == Police ? ConsentAction.TellPolice : ConsentAction.TellHotline, hotline, reference, duty, twoPeople: false, startClock, by, now);
+        => Refer(
+            new Handover(hotline == Police ? ConsentAction.TellPolice : ConsentAction.TellHotline, hotline, now) { IsFirstStep = true, Reference = reference, Duty = duty },
+            startClock,
+            by,
+            now);
 
     /// <summary>Asks a person to do something; the same is not asked twice.</summary>
     public Outcome RaiseTask(NewTask task, Actor by, DateTimeOffset now)
@@ -161,6 +165,11 @@ public sealed partial class TakedownCase
     }
 
     public bool HasConsent(ConsentAction action) => _consents.Exists(consent => consent.Action == action && consent.IsInForce);
+
+    /// <summary>Whether it was in force then, to the minute, as people type it.</summary>
+    public bool HadConsent(ConsentAction action, DateTimeOffset at)
+        => _consents.Exists(consent => consent.Action == action && Instants.Minute(consent.GivenAt) <= Instants.Minute(at)
+            && (consent.WithdrawnAt is not { } withdrawn || at < withdrawn));
 
     // What was asked of people for adults is asked no more; the hotline comes first, also where a platform was told already (P4).
     private void BeginWithTheHotline(StartClock startClock, Actor by, DateTimeOffset now)

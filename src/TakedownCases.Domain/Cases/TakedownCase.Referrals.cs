@@ -6,39 +6,75 @@ namespace TakedownCases.Domain.Cases;
 public sealed partial class TakedownCase
 {
     /// <summary>
-    /// The case was handed over: with the consent <paramref name="to"/> that names the recipient, under a duty to report, or because two
-    /// people decided so. To a hotline or the police it is the first step on the minor track, and meets the clock for it.
+    /// The survivor reads here what we write to them: with a key of their own, and, where somebody else filed, once a person has checked
+    /// who may speak. What nobody else around them may know is written only then (practice P8). Needs the keys loaded.
     /// </summary>
-    public Outcome Refer(
-        ConsentAction to, string recipient, string? reference, string? duty, bool twoPeople, StartClock startClock, Actor by, DateTimeOffset now)
+    public bool ReachesSurvivor
+        => _keys.Exists(key => key is { Holder: KeyHolder.Survivor, EndedAt: null })
+            && (AuthorityCheckedAt is not null || !_keys.Exists(key => key.Holder == KeyHolder.Filer));
+
+    /// <summary>
+    /// The case was handed over: with the consent, then in force, that names the recipient, under a duty to report, or because two
+    /// people decided so. To a hotline or the police it is the first step on the minor track, and meets the clock for it at the
+    /// instant at which it was done, whenever that is recorded.
+    /// </summary>
+    public Outcome Refer(Handover handed, StartClock startClock, Actor by, DateTimeOffset now)
     {
+        var byConsent = handed is { Duty: null, IsByTwoPeople: false };
         if (!IsOpen)
         {
             return CaseRefusals.NotOpen;
         }
 
-        if (duty is null && !twoPeople && !HasConsent(to))
+        if (byConsent && !HadConsent(handed.Consent, handed.At))
         {
             return CaseRefusals.NoConsent;
         }
 
-        if (to is ConsentAction.TellHotline or ConsentAction.TellPolice)
+        if (handed.At > now || Instants.Minute(handed.At) < Instants.Minute(FiledAt))
         {
-            HotlineToldAt ??= now;
+            return CaseRefusals.BeforeFiling;
+        }
+
+        if (handed.IsFirstStep)
+        {
+            HotlineToldAt = HotlineToldAt < handed.At ? HotlineToldAt : handed.At;
             Record(new HotlineTold(
-                by, now, to == ConsentAction.TellPolice ? Police : recipient, duty, SealedText.OfOptional(reference)));
-            Meet(ClockKind.NoticeOut, by, now);
+                by, now, handed.Consent == ConsentAction.TellPolice ? Police : handed.Recipient, handed.Duty, handed.At, SealedText.OfOptional(handed.Reference)));
             TasksOf().End(task => task.Kind == TaskKind.TellHotline, by, now);
+            if (Track == Track.Minor)
+            {
+                Meet(clock => clock.Kind == ClockKind.NoticeOut, by, now, handed.At);
+            }
         }
         else
         {
             TasksOf().End(task => task.Kind == TaskKind.FileComplaint && task.For == TaskFor.Holder && task.Notice is null, by, now);
         }
 
+        if (byConsent && !HasConsent(handed.Consent))
+        {
+            // Taken back between the telling and its record: they are told at once (practice P15).
+            TasksOf().Raise(new NewTask(TaskKind.TellWithdrawal, TaskFor.Holder, now, Referral: handed.Referral), by, now);
+        }
+
         StartOnce(ClockKind.NextAction, startClock, now);
         return Outcome.Done;
     }
 
-    /// <summary>What waited for a second person, or for word to somebody outside, waits no more.</summary>
-    public void EndTasks(TaskKind kind, Actor by, DateTimeOffset now) => TasksOf().End(task => task.Kind == kind, by, now);
+    /// <summary>Asks for what is owed to somebody outside, which is owed when the case is over, too.</summary>
+    public Outcome AskAfterwards(NewTask task, Actor by, DateTimeOffset now)
+    {
+        if (IsErased)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        TasksOf().Raise(task, by, now);
+        return Outcome.Done;
+    }
+
+    /// <summary>What waited for people about one referral waits no more: tasks of <paramref name="kinds"/>, or, where none are named, of any.</summary>
+    public void EndReferralTasks(ReferralId referral, Actor by, DateTimeOffset now, params TaskKind[] kinds)
+        => TasksOf().End(task => task.Referral == referral && (kinds.Length == 0 || kinds.Contains(task.Kind)), by, now);
 }

@@ -94,6 +94,7 @@ public static class LedgerTag
     public const ushort Mime = 110;
     public const ushort Reply = 111;
     public const ushort Reference = 112;
+    public const ushort Recipient = 113;
 
     private static readonly LedgerTagRow[] Rows =
     [
@@ -181,6 +182,7 @@ public static class LedgerTag
         new(Mime, "mime", LedgerShape.Commitment),
         new(Reply, "reply", LedgerShape.Commitment),
         new(Reference, "reference", LedgerShape.Commitment),
+        new(Recipient, "recipient", LedgerShape.Commitment),
     ];
 
     private static readonly FrozenDictionary<ushort, LedgerTagRow> ByTag = Rows.ToFrozenDictionary(row => row.Tag);

@@ -100,15 +100,15 @@ public sealed record Authority
         _ => throw new InvalidOperationException($"Nobody knows which consent {Kind} needs."),
     };
 
-    /// <summary>Handing over to it is the first step of the minor track (practice P4).</summary>
-    public bool IsHotlineOrPolice => Kind is AuthorityKind.Hotline or AuthorityKind.Police;
+    /// <summary>Handing over to it is the first step of the minor track (practice P4); whoever a person names by hand is no hotline.</summary>
+    public bool IsHotlineOrPolice => Kind is AuthorityKind.Hotline or AuthorityKind.Police && Id != AuthorityDirectory.Other;
 
     /// <summary>
     /// On the minor track addresses go to hotlines and the police only (practice P5), and not to whoever a person names by hand;
     /// to a hash service never.
     /// </summary>
     public bool MayHaveAddresses(Track track)
-        => Kind != AuthorityKind.HashService && (track == Track.Adult || (IsHotlineOrPolice && Id != AuthorityDirectory.Other));
+        => Kind != AuthorityKind.HashService && (track == Track.Adult || IsHotlineOrPolice);
 
     public bool IsFor(Track track) => Tracks.Contains(track);
 

@@ -22,7 +22,7 @@ public sealed class Referral : CaseBound
         Language = draft.Facts.Language;
         Ground = draft.Ground;
         Consent = draft.Facts.Authority.Consent;
-        Duty = draft.Duty;
+        Duty = draft.Duty?.Id;
         Items = string.Join(' ', draft.Items.Distinct().Order().Select(Codes.Of));
         CreatedAt = now;
         _places.AddRange(draft.Facts.Places.Select(place => new ReferralPlace(draft.CaseId, Id, place.Id)));
@@ -57,11 +57,16 @@ public sealed class Referral : CaseBound
 
     public StaffId? ProposedBy { get; private set; }
 
+    /// <summary>The second person.</summary>
+    public StaffId? AgreedBy { get; private set; }
+
     public StaffId? MadeBy { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>When it was handed over; null while a second person has not agreed.</summary>
+    public DateTimeOffset? AgreedAt { get; private set; }
+
+    /// <summary>When a person handed it over; null while nobody has. Where only the person can turn to them, when we said so.</summary>
     public DateTimeOffset? MadeAt { get; private set; }
 
     /// <summary>When the last thing happened that they told us of.</summary>
@@ -76,6 +81,9 @@ public sealed class Referral : CaseBound
     /// <summary>Why without consent, and, where the person is not told, why not.</summary>
     public SealedText? Reason { get; private set; }
 
+    /// <summary>Who it is, where the directory does not know them.</summary>
+    public SealedText? Whom { get; private set; }
+
     /// <summary>Their reference.</summary>
     public SealedText? Theirs { get; private set; }
 
@@ -84,56 +92,92 @@ public sealed class Referral : CaseBound
 
     public IReadOnlyList<ReferralPlace> Places => _places;
 
+    public IReadOnlyList<PassedItem> Passed
+        => [.. Items.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Enum.Parse<PassedItem>(code, ignoreCase: true))];
+
     public override CaseId Stream => CaseId;
 
     /// <summary>
-    /// Handed over with consent or under a duty. Refuses what the track, the filer or practice P5 forbid; <paramref name="madeAt"/> is
-    /// when a person did it.
+    /// Handed over with consent, or under a duty that one person may follow. Refuses what the track, the filer or practice P5 forbid;
+    /// <paramref name="madeAt"/> is when a person did it, and <paramref name="hadConsent"/> whether the consent was in force then.
     /// </summary>
-    public static Outcome<Referral> Make(ReferralDraft draft, bool hasConsent, DateTimeOffset madeAt, string? theirs, Actor by, DateTimeOffset now)
+    public static Outcome<Referral> Make(ReferralDraft draft, bool hadConsent, DateTimeOffset madeAt, string? theirs, Actor by, DateTimeOffset now)
     {
-        if (Problem(draft) is { } problem)
+        if ((Problem(draft) ?? NoGround(draft, hadConsent)) is { } problem)
         {
             return problem;
         }
 
-        if (draft.Ground == ReferralGround.TwoPeople || (draft.Ground == ReferralGround.Consent && !hasConsent)
-            || (draft.Ground == ReferralGround.Duty && string.IsNullOrEmpty(draft.Duty)))
-        {
-            return draft.Ground == ReferralGround.TwoPeople ? ReferralRefusals.NeedsSecondPerson : ReferralRefusals.NoConsent;
-        }
-
-        var referral = new Referral(draft, now) { Text = SealedText.Of(ReferralText.Of(draft.Facts, draft.Items)) };
-        referral.HandOver(theirs, madeAt, second: null, by, now);
+        var referral = Written(draft, now);
+        referral.Pass(theirs, madeAt, second: null, by, now);
         return referral;
     }
 
-    /// <summary>Without consent and without a duty: one person proposes, with a reason; nothing is passed on yet.</summary>
-    public static Outcome<Referral> Propose(ReferralDraft draft, string reason, bool tellPerson, Actor by, DateTimeOffset now)
+    /// <summary>
+    /// Without consent, or under a duty of which two people decide: one person proposes, with a reason; nothing is passed on yet.
+    /// </summary>
+    public static Outcome<Referral> Propose(ReferralDraft draft, bool tellPerson, Actor by, DateTimeOffset now)
     {
         if (Problem(draft) is { } problem)
         {
             return problem;
         }
 
-        if (string.IsNullOrWhiteSpace(reason) || draft.Ground != ReferralGround.TwoPeople)
+        if (draft.Ground is not (ReferralGround.TwoPeople or ReferralGround.Duty))
+        {
+            return ReferralRefusals.NoConsent;
+        }
+
+        if (string.IsNullOrWhiteSpace(draft.Reason))
         {
             return ReferralRefusals.NoReason;
         }
 
-        var referral = new Referral(draft, now)
+        if (draft.Facts.Authority.Id == AuthorityDirectory.Other && string.IsNullOrWhiteSpace(draft.Whom))
         {
-            ProposedBy = by.Staff,
-            TellPerson = tellPerson,
-            Text = SealedText.Of(ReferralText.Of(draft.Facts, draft.Items)),
-            Reason = SealedText.Of(reason),
-        };
-        referral.Record(new ReferralProposed(by, now, referral.Id, referral.Reference, referral.Authority, referral.Text, referral.Reason));
+            return ReferralRefusals.NoName;
+        }
+
+        var referral = Written(draft, now);
+        (referral.State, referral.ProposedBy, referral.TellPerson) = (ReferralState.Proposed, by.Staff, tellPerson);
+        referral.Record(new ReferralProposed(
+            by, now, referral.Id, referral.Reference, referral.Authority, referral.Ground, referral.Duty, referral.Text!, referral.Reason!, referral.Whom));
         return referral;
     }
 
-    /// <summary>The second person agrees, and it counts as handed over. <paramref name="text"/> is what they read.</summary>
-    public Outcome Agree(string text, string? theirs, DateTimeOffset madeAt, Actor by, DateTimeOffset now)
+    /// <summary>Only the person can turn to it: we told the person so, and pass nothing on. Needs no ground.</summary>
+    public static Outcome<Referral> Mention(
+        CaseId caseId, ReferralReference reference, Authority to, Track track, string language, DateTimeOffset at, Actor by, DateTimeOffset now)
+    {
+        if (!to.OnlyByPerson || !to.IsFor(track))
+        {
+            return ReferralRefusals.WrongTrack;
+        }
+
+        var referral = new Referral
+        {
+            CaseId = caseId,
+            Id = ReferralId.New(now),
+            Reference = reference,
+            Authority = to.Id,
+            Track = track,
+            Language = language,
+            Ground = ReferralGround.ByPerson,
+            Consent = to.Consent,
+            Items = "",
+            State = ReferralState.Mentioned,
+            MadeBy = by.Staff,
+            MadeAt = at,
+            CreatedAt = now,
+        };
+        referral.Record(new ReferralMentioned(by, now, referral.Id, reference, to.Id, at));
+        return referral;
+    }
+
+    /// <summary>
+    /// The second person agrees that exactly <paramref name="text"/>, which they read, may be handed over. Nobody has done so yet.
+    /// </summary>
+    public Outcome Agree(string text, Authority to, IReadOnlyCollection<Place> places, Actor by, DateTimeOffset now)
     {
         if (State != ReferralState.Proposed)
         {
@@ -145,11 +189,42 @@ public sealed class Referral : CaseBound
             return ReferralRefusals.NeedsSecondPerson;
         }
 
-        Text = SealedText.Of(text);
-        return HandOver(theirs, madeAt, ProposedBy, by, now);
+        if (Outdated(to, places) is { } problem)
+        {
+            return problem;
+        }
+
+        (State, AgreedBy, AgreedAt, Text) = (ReferralState.Agreed, by.Staff, now, SealedText.Of(text));
+        return Record(new ReferralAgreed(by, now, Id, ProposedBy, Text));
     }
 
-    /// <summary>Somebody told what they did. <paramref name="happenedAt"/> is when they did it: their clocks start there.</summary>
+    /// <summary>A person handed over what two agreed to, at <paramref name="madeAt"/>.</summary>
+    public Outcome HandOver(
+        string text, Authority to, IReadOnlyCollection<Place> places, string? theirs, DateTimeOffset madeAt, Actor by, DateTimeOffset now)
+    {
+        if (State != ReferralState.Agreed)
+        {
+            return ReferralRefusals.NotAgreed;
+        }
+
+        if (madeAt > now || Instants.Minute(madeAt) < Instants.Minute(AgreedAt!.Value))
+        {
+            return ReferralRefusals.BeforeAgreed;
+        }
+
+        if (Outdated(to, places) is { } problem)
+        {
+            return problem;
+        }
+
+        Text = SealedText.Of(text);
+        return Pass(theirs, madeAt, AgreedBy, by, now);
+    }
+
+    /// <summary>
+    /// Somebody told what they did. <paramref name="happenedAt"/> is when they did it: their clocks start there. Once the words of the
+    /// case are erased none are kept.
+    /// </summary>
     public Outcome Tell(ReferralState to, DateTimeOffset happenedAt, string? theirs, string? words, Actor by, DateTimeOffset now)
     {
         if (MadeAt is not { } madeAt || !ReferralStates.Steps.Contains(to) || !ReferralStates.MayFollow(State, to))
@@ -157,12 +232,12 @@ public sealed class Referral : CaseBound
             return ReferralRefusals.CannotFollow;
         }
 
-        if (happenedAt < madeAt || happenedAt > now)
+        if (Instants.Minute(happenedAt) < Instants.Minute(madeAt) || happenedAt > now)
         {
             return ReferralRefusals.TooEarly;
         }
 
-        var (from, reference, said) = (State, SealedText.OfOptional(theirs), SealedText.OfOptional(words));
+        var (from, reference, said) = (State, Kept(theirs), Kept(words));
         (State, MovedAt) = (to, happenedAt);
         Theirs = reference ?? Theirs;
         Words = said ?? Words;
@@ -177,45 +252,82 @@ public sealed class Referral : CaseBound
             return Outcome.Done;
         }
 
-        var (from, said) = (State, SealedText.OfOptional(words));
+        if (!ReferralStates.MayFollow(State, ReferralState.Withdrawn))
+        {
+            return ReferralRefusals.CannotFollow;
+        }
+
+        var (from, said) = (State, Kept(words));
         (State, MovedAt) = (ReferralState.Withdrawn, now);
         Words = said ?? Words;
         return Record(new ReferralWithdrawn(by, now, Id, from, reasonCode, said));
     }
 
-    /// <summary>The case was erased: what was written and what they said goes, unless the proof is kept.</summary>
-    public void Erase(bool keepProof, Actor by, DateTimeOffset now)
+    /// <summary>
+    /// The case was erased: every word goes, the text too, since it may be the person's own. That, when, to whom and what kinds of
+    /// things were passed on stands in the ledger.
+    /// </summary>
+    public void Erase(Actor by, DateTimeOffset now)
     {
-        Reason = Words = null;
-        if (!keepProof)
-        {
-            (Text, Theirs) = (null, null);
-        }
-
+        Text = Theirs = Reason = Words = Whom = null;
         Record(new ReferralErased(by, now, Id));
     }
+
+    private static Referral Written(ReferralDraft draft, DateTimeOffset now) => new(draft, now)
+    {
+        Text = SealedText.Of(ReferralText.Of(draft.Facts, draft.Items)),
+        Reason = SealedText.OfOptional(draft.Reason),
+        Whom = SealedText.OfOptional(draft.Whom),
+    };
+
+    private static Refusal? NoGround(ReferralDraft draft, bool hadConsent) => draft.Ground switch
+    {
+        ReferralGround.Consent => draft.Facts.Authority.Id == AuthorityDirectory.Other ? ReferralRefusals.NeedsSecondPerson
+            : hadConsent ? null : ReferralRefusals.NoConsent,
+        ReferralGround.Duty => draft.Duty is not { People: 1 } ? ReferralRefusals.NeedsSecondPerson
+            : string.IsNullOrWhiteSpace(draft.Reason) ? ReferralRefusals.NoReason : null,
+        _ => ReferralRefusals.NeedsSecondPerson,
+    };
 
     private static Refusal? Problem(ReferralDraft draft)
     {
         var (authority, track) = (draft.Facts.Authority, draft.Facts.Track);
         return !authority.IsFor(track) ? ReferralRefusals.WrongTrack
+            : authority.OnlyByPerson ? ReferralRefusals.OnlyByPerson
             : draft.Items.Except(PassedItems.Allowed(authority, track)).Any() ? ReferralRefusals.NotTheirs
+            : draft.Ground == ReferralGround.Duty && draft.Duty?.Compels(authority, draft.Facts.Country) != true ? ReferralRefusals.NoDuty
             : draft.Filer == FilerKind.Bystander && draft.Ground == ReferralGround.Consent && !authority.IsHotlineOrPolice ? ReferralRefusals.Bystander
             : null;
     }
 
-    private Outcome HandOver(string? theirs, DateTimeOffset madeAt, StaffId? second, Actor by, DateTimeOffset now)
+    // What was proposed may no longer be: the person took a place back, or the rule of who may have what has changed.
+    private Refusal? Outdated(Authority to, IReadOnlyCollection<Place> places)
+        => places.Any(place => place.State == PlaceState.Withdrawn && _places.Exists(named => named.Place == place.Id)) ? ReferralRefusals.PlaceTakenBack
+            : Passed.Except(PassedItems.Allowed(to, Track)).Any() ? ReferralRefusals.NotTheirs
+            : null;
+
+    private SealedText? Kept(string? words) => Text is null ? null : SealedText.OfOptional(words);
+
+    private Outcome Pass(string? theirs, DateTimeOffset madeAt, StaffId? second, Actor by, DateTimeOffset now)
     {
         (State, MadeBy, MadeAt) = (ReferralState.Made, by.Staff, madeAt);
         Theirs = SealedText.OfOptional(theirs);
         return Record(new ReferralMade(
-            by, now, Id, Reference, Authority, Ground, Duty, second, Items, madeAt, [.. _places.Select(place => place.Place)], Text!, Theirs));
+            by, now, Id, Reference, Authority, Ground, Duty, second, Items, madeAt, [.. _places.Select(place => place.Place)], Text!, Theirs,
+            second is null ? Reason : null));
     }
 }
 
 /// <summary>To whom, by what right, and what of the facts is passed on.</summary>
 public sealed record ReferralDraft(
-    CaseId CaseId, ReferralFacts Facts, IReadOnlyList<PassedItem> Items, ReferralGround Ground, string? Duty, FilerKind Filer);
+    CaseId CaseId, ReferralFacts Facts, IReadOnlyList<PassedItem> Items, ReferralGround Ground, ReferralDuty? Duty, FilerKind Filer)
+{
+    /// <summary>Why without consent, and, where the person is not told, why not.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who it is, where the directory does not know them.</summary>
+    public string? Whom { get; init; }
+}
 
 /// <summary>A place that a referral is about.</summary>
 public sealed class ReferralPlace

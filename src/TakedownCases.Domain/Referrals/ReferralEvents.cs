@@ -4,8 +4,16 @@ namespace TakedownCases.Domain.Referrals;
 
 /// <summary>Somebody wants to pass a case on without consent; a second person must agree.</summary>
 public sealed record ReferralProposed(
-    Actor By, DateTimeOffset At, ReferralId Referral, ReferralReference Reference, string Authority, SealedText Text, SealedText Reason)
-    : CaseEvent(By, At)
+    Actor By,
+    DateTimeOffset At,
+    ReferralId Referral,
+    ReferralReference Reference,
+    string Authority,
+    ReferralGround Ground,
+    string? Duty,
+    SealedText Text,
+    SealedText Reason,
+    SealedText? Whom) : CaseEvent(By, At)
 {
     public override string Kind => "referral.proposed";
 
@@ -13,8 +21,30 @@ public sealed record ReferralProposed(
         .Id("referral", Referral.Value)
         .Code("referral-reference", Reference.Value)
         .Code("authority", Authority)
+        .Code<ReferralGround>("ground", Ground)
+        .Code("duty", Duty)
         .Secret("text", Text)
-        .Secret("reason", Reason);
+        .Secret("reason", Reason)
+        .Secret("recipient", Whom);
+}
+
+/// <summary>A second person agreed that exactly this text may be handed over; nobody has done so yet.</summary>
+public sealed record ReferralAgreed(Actor By, DateTimeOffset At, ReferralId Referral, StaffId? ProposedBy, SealedText Text) : CaseEvent(By, At)
+{
+    public override string Kind => "referral.agreed";
+
+    public override void Describe(EventFields fields) => fields
+        .Id("referral", Referral.Value).Id("second-staff", ProposedBy?.Value).Secret("text", Text);
+}
+
+/// <summary>Only the person can turn to them: we told the person of it.</summary>
+public sealed record ReferralMentioned(
+    Actor By, DateTimeOffset At, ReferralId Referral, ReferralReference Reference, string Authority, DateTimeOffset ToldAt) : CaseEvent(By, At)
+{
+    public override string Kind => "referral.mentioned";
+
+    public override void Describe(EventFields fields) => fields
+        .Id("referral", Referral.Value).Code("referral-reference", Reference.Value).Code("authority", Authority).Instant("at", ToldAt);
 }
 
 /// <summary>A case was handed to somebody outside; what was passed on is committed to here.</summary>
@@ -31,7 +61,8 @@ public sealed record ReferralMade(
     DateTimeOffset MadeAt,
     IReadOnlyList<PlaceId> Places,
     SealedText Text,
-    SealedText? Theirs) : CaseEvent(By, At)
+    SealedText? Theirs,
+    SealedText? Reason) : CaseEvent(By, At)
 {
     public override string Kind => "referral.made";
 
@@ -46,7 +77,8 @@ public sealed record ReferralMade(
         .Instant("at", MadeAt)
         .Ids("places", [.. Places.Select(place => place.Value)])
         .Secret("text", Text)
-        .Secret("reference", Theirs);
+        .Secret("reference", Theirs)
+        .Secret("reason", Reason);
 }
 
 /// <summary>What they did, as somebody told us.</summary>

@@ -6,6 +6,9 @@ public enum ReferralState
     /// <summary>One person wants it without consent; a second one must agree before anything is passed on.</summary>
     Proposed,
 
+    /// <summary>Two people agreed; nobody has handed it over yet.</summary>
+    Agreed,
+
     /// <summary>A person handed it over.</summary>
     Made,
 
@@ -23,6 +26,9 @@ public enum ReferralState
 
     /// <summary>We took it back, or it was never passed on.</summary>
     Withdrawn,
+
+    /// <summary>Only the person can turn to them: we told the person of it, and passed nothing on.</summary>
+    Mentioned,
 }
 
 /// <summary>The transitions of a referral.</summary>
@@ -33,13 +39,17 @@ public static class ReferralStates
         [ReferralState.Received, ReferralState.Acted, ReferralState.Answered, ReferralState.Refused];
 
     /// <summary>It was handed over: they have it, or had it.</summary>
-    public static bool WasPassedOn(ReferralState state, DateTimeOffset? madeAt) => madeAt is not null && state != ReferralState.Proposed;
+    public static bool WasPassedOn(ReferralState state, DateTimeOffset? madeAt) => madeAt is not null && state != ReferralState.Mentioned;
+
+    /// <summary>People of ours want it, and nothing has left.</summary>
+    public static bool IsPending(ReferralState state) => state is ReferralState.Proposed or ReferralState.Agreed;
 
     /// <summary>They may act again, and answer after they refused; what was taken back stays so.</summary>
     public static bool MayFollow(ReferralState from, ReferralState to) => (from, to) switch
     {
-        (ReferralState.Proposed, ReferralState.Made or ReferralState.Withdrawn) => true,
-        (ReferralState.Proposed or ReferralState.Withdrawn, _) => false,
+        (ReferralState.Proposed, ReferralState.Agreed or ReferralState.Withdrawn) => true,
+        (ReferralState.Agreed, ReferralState.Made or ReferralState.Withdrawn) => true,
+        (ReferralState.Proposed or ReferralState.Agreed or ReferralState.Withdrawn or ReferralState.Mentioned, _) => false,
         (ReferralState.Made, ReferralState.Received) => true,
         (_, ReferralState.Acted or ReferralState.Answered or ReferralState.Refused or ReferralState.Withdrawn) => true,
         _ => false,
@@ -57,6 +67,9 @@ public enum ReferralGround
 
     /// <summary>Two people decided it, with a reason.</summary>
     TwoPeople,
+
+    /// <summary>None is needed: nothing is passed on, the person turns to them.</summary>
+    ByPerson,
 }
 
 /// <summary>One thing that can be passed on; what is not chosen stays here.</summary>

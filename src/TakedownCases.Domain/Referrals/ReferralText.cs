@@ -26,7 +26,7 @@ public static class ReferralText
             Line(text, facts.Edited ? words.Edited : null);
         }
 
-        Section(text, words.Places, facts.Places.Select(place => PlaceLine(place, chosen.Contains(PassedItem.Addresses), words)));
+        Section(text, words.Places, facts.Places.Select(place => PlaceLine(place, chosen, words)));
         if (chosen.Contains(PassedItem.Dates) && facts.FiledAt is { } filed)
         {
             Line(text, $"{words.Filed} {Day(filed)}");
@@ -54,9 +54,10 @@ public static class ReferralText
         return text.ToString().TrimEnd('\n');
     }
 
-    private static string PlaceLine(ReferredPlace place, bool withAddress, ReferralWording words)
+    private static string PlaceLine(ReferredPlace place, HashSet<PassedItem> chosen, ReferralWording words)
     {
-        var platform = place.Platform is { } name ? $" ({name})" : "";
+        var withAddress = chosen.Contains(PassedItem.Addresses);
+        var platform = place.Platform is { } name && (withAddress || chosen.Contains(PassedItem.Notices)) ? $" ({name})" : "";
         var number = string.Format(CultureInfo.InvariantCulture, words.Place, place.Ordinal);
         return withAddress && !string.IsNullOrWhiteSpace(place.Address) ? $"{number}{platform}: {place.Address}" : $"{number}{platform}";
     }

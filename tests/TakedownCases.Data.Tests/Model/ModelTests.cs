@@ -48,7 +48,8 @@ public sealed class ModelTests
             SealedFields.NoteText(new NoteId(id)), SealedFields.ApprovalReason(id), SealedFields.NoticeChoices(new NoticeId(id)),
             SealedFields.NoticeFrozen(new NoticeId(id)), SealedFields.NoticeMime(new NoticeId(id)), SealedFields.NoticeReceipt(new NoticeId(id)),
             SealedFields.AttemptEvidence(id), SealedFields.ClockWords(new ClockId(id)),
-            SealedFields.ReferralText(new ReferralId(id)), SealedFields.ReferralReason(new ReferralId(id)), SealedFields.ReferralTheirs(new ReferralId(id)),
+            SealedFields.ReferralText(new ReferralId(id)), SealedFields.ReferralReason(new ReferralId(id)), SealedFields.ReferralWhom(new ReferralId(id)),
+            SealedFields.ReferralTheirs(new ReferralId(id)),
             SealedFields.ReferralWords(new ReferralId(id)), SealedFields.PackText(new PackId(id)), SealedFields.PackJson(new PackId(id)),
             SealedFields.CaseHold(new CaseId(id)), SealedFields.ProviderDetails(new ProviderId(id)),
         ];

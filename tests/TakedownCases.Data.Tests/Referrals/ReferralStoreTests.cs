@@ -43,6 +43,42 @@ public sealed class ReferralStoreTests
     });
 
     [Theory, DatabaseData]
+    public Task Of_two_who_were_told_each_is_to_hear_that_the_consent_is_gone_and_nobody_twice(DatabaseKind kind) => OnAsync(kind, async (services, filed, _) =>
+    {
+        await MakeAsync(services, filed, ReferralGround.Consent);
+        await MakeAsync(services, filed, ReferralGround.Consent);
+        await Samples.ChangeAsync(services, filed, it => it.WithdrawConsent(ConsentAction.TellAuthority, Actor.Survivor, _clock.Now()));
+        Assert.Equal(2, (await OpenTasksAsync(services, filed)).Count(task => task == TaskKind.TellWithdrawal));
+        await Samples.ChangeAsync(services, filed, it => it.Withdraw(Actor.Survivor, _clock.Now()));
+        Assert.Equal(2, (await OpenTasksAsync(services, filed)).Count(task => task == TaskKind.TellWithdrawal));
+    });
+
+    [Theory]
+    [DatabaseData("withdrawn")]
+    [DatabaseData("closed-before")]
+    [DatabaseData("closed-after")]
+    [DatabaseData("erasure")]
+    public Task A_case_that_is_over_still_has_somebody_tell_them(DatabaseKind kind, string how) => OnAsync(kind, async (services, filed, _) =>
+    {
+        await MakeAsync(services, filed, ReferralGround.Consent);
+        void TakeBack(TakedownCase it) => it.WithdrawConsent(ConsentAction.TellAuthority, Actor.Survivor, _clock.Now());
+        void Close(TakedownCase it) => it.Close(Samples.ByAda, _clock.Now());
+        Action<TakedownCase>[] steps = how switch
+        {
+            "withdrawn" => [it => it.Withdraw(Actor.Survivor, _clock.Now())],
+            "closed-before" => [Close, TakeBack],
+            "closed-after" => [TakeBack, Close],
+            _ => [it => it.RequestErasure(keepProof: true, _clock.Now().AddHours(72), Actor.Survivor, _clock.Now())],
+        };
+        foreach (var step in steps)
+        {
+            await Samples.ChangeAsync(services, filed, step);
+        }
+
+        Assert.Equal([TaskKind.TellWithdrawal], await OpenTasksAsync(services, filed));
+    });
+
+    [Theory, DatabaseData]
     public Task Stopping_the_case_stops_what_only_one_person_wanted(DatabaseKind kind) => OnAsync(kind, async (services, filed, _) =>
     {
         var reference = await MakeAsync(services, filed, ReferralGround.TwoPeople);
@@ -53,7 +89,7 @@ public sealed class ReferralStoreTests
     [Theory]
     [DatabaseData(true)]
     [DatabaseData(false)]
-    public Task Erasing_the_case_takes_the_words_and_the_packs_unless_the_proof_is_kept(DatabaseKind kind, bool keepProof) => OnAsync(kind, async (services, filed, _) =>
+    public Task Erasing_the_case_takes_every_word_and_the_packs_unless_the_proof_is_kept(DatabaseKind kind, bool keepProof) => OnAsync(kind, async (services, filed, _) =>
     {
         var reference = await MakeAsync(services, filed, ReferralGround.Consent);
         await AddPackAsync(services, filed);
@@ -64,8 +100,7 @@ public sealed class ReferralStoreTests
         }
 
         var referral = await FindAsync(services, filed, reference);
-        Assert.Equal(keepProof, referral.Text is not null);
-        Assert.Null(referral.Reason);
+        Assert.Equal((null, null, null), (referral.Text, referral.Theirs, referral.Reason));
         await using var after = services.CreateAsyncScope();
         var pack = Assert.Single(await after.ServiceProvider.GetRequiredService<ReferralStore>().PacksAsync(filed, CancellationToken.None));
         Assert.Equal(keepProof, pack.Json is not null && pack.Text is not null);
@@ -109,7 +144,7 @@ public sealed class ReferralStoreTests
         };
         var draft = new ReferralDraft(filed, facts, [PassedItem.OwnWords], ground, null, FilerKind.Survivor);
         var made = ground == ReferralGround.TwoPeople
-            ? Referral.Propose(draft, "a reason", tellPerson: true, Samples.ByAda, _clock.Now())
+            ? Referral.Propose(draft with { Reason = "a reason" }, tellPerson: true, Samples.ByAda, _clock.Now())
             : Referral.Make(draft, takedownCase.HasConsent(ConsentAction.TellAuthority), _clock.Now(), "T-1", Samples.ByAda, _clock.Now());
         Assert.True(made.IsDone, made.Refusal?.Message);
         var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();

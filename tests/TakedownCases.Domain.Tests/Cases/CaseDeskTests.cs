@@ -18,7 +18,8 @@ public sealed class CaseDeskTests
     [Fact]
     public void A_word_ends_what_no_act_ends()
         => Assert.Equal(
-            [TaskKind.ApproveNotice, TaskKind.FileForm, TaskKind.UnknownSending, TaskKind.SendingRejected, TaskKind.TellHotline, TaskKind.DecideReferral, TaskKind.PreparePack],
+            [TaskKind.ApproveNotice, TaskKind.FileForm, TaskKind.UnknownSending, TaskKind.SendingRejected, TaskKind.TellHotline, TaskKind.DecideReferral, TaskKind.HandOver,
+                TaskKind.FindHost, TaskKind.PreparePack],
             Enum.GetValues<TaskKind>().Where(kind => !TaskKinds.EndsByWord(kind)));
 
     [Fact]

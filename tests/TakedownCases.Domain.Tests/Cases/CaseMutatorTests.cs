@@ -14,6 +14,8 @@ public sealed class CaseMutatorTests
 
     private static readonly NoticeId OfNotice = NoticeId.New(Later);
 
+    private static readonly ReferralId OfReferral = ReferralId.New(Later);
+
     private static readonly Dictionary<string, (Func<TakedownCase> Begin, Func<TakedownCase, object?> Act)> Verbs = new()
     {
         ["Accept"] = (Odd, it => it.Accept(CaseSamples.ByAda, Later)),
@@ -56,8 +58,11 @@ public sealed class CaseMutatorTests
         ["ReminderLeft"] = (Fresh, it => it.ReminderLeft(NoticeId.New(Later), CaseSamples.StartClock, Actor.System, Later)),
         ["TellHotline"] = (Fresh, it => it.TellHotline("example", "R-1", "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later)),
         ["Refer"] = (Fresh, it => it.Refer(
-            ConsentAction.TellHotline, "example", "R-1", "duty-example", twoPeople: false, CaseSamples.StartClock, CaseSamples.ByAda, Later)),
-        ["EndTasks"] = (Asked, it => Done(() => it.EndTasks(TaskKind.NextStep, CaseSamples.ByAda, Later))),
+            new Handover(ConsentAction.TellHotline, "example", Later) { IsFirstStep = true, Reference = "R-1", Duty = "duty-example" },
+            CaseSamples.StartClock, CaseSamples.ByAda, Later)),
+        ["AskAfterwards"] = (CaseSamples.Closed, it => it.AskAfterwards(
+            new NewTask(TaskKind.TellWithdrawal, TaskFor.Holder, Later, Referral: OfReferral), CaseSamples.ByAda, Later)),
+        ["EndReferralTasks"] = (AskedOfReferral, it => Done(() => it.EndReferralTasks(OfReferral, CaseSamples.ByAda, Later))),
         ["RaiseTask"] = (Fresh, it => it.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later)),
         ["EndTasksOf"] = (AskedOfNotice, it => Done(() => it.EndTasksOf(OfNotice, CaseSamples.ByAda, Later))),
         ["FinishTask"] = (Asked, it => it.FinishTask(it.Tasks is [var task, ..] ? task.Id : default, CaseSamples.ByAda, Later)),
@@ -77,7 +82,7 @@ public sealed class CaseMutatorTests
     {
         var methods = typeof(TakedownCase).GetMethods(BindingFlags.Public | BindingFlags.Instance)
             .Where(method => !method.IsSpecialName && method.DeclaringType != typeof(object))
-            .Select(method => method.Name).Where(name => name is not (nameof(TakedownCase.ForgetEvents) or nameof(TakedownCase.HasConsent) or nameof(TakedownCase.EndsByWord)
+            .Select(method => method.Name).Where(name => name is not (nameof(TakedownCase.ForgetEvents) or nameof(TakedownCase.HasConsent) or nameof(TakedownCase.HadConsent) or nameof(TakedownCase.EndsByWord)
                 or nameof(TakedownCase.IsOnHold) or nameof(TakedownCase.ProvidersOf) or nameof(TakedownCase.HasProvider) or nameof(TakedownCase.AreOnOneSite)));
         Assert.Equal(Verbs.Keys.Order(), methods.Order());
     }
@@ -164,6 +169,14 @@ public sealed class CaseMutatorTests
     {
         var takedownCase = CaseSamples.Loaded();
         takedownCase.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, CaseSamples.Now);
+        takedownCase.ForgetEvents();
+        return takedownCase;
+    }
+
+    private static TakedownCase AskedOfReferral()
+    {
+        var takedownCase = Fresh();
+        takedownCase.RaiseTask(new NewTask(TaskKind.DecideReferral, TaskFor.Supervisors, Later, Referral: OfReferral), CaseSamples.ByAda, CaseSamples.Now);
         takedownCase.ForgetEvents();
         return takedownCase;
     }

@@ -41,7 +41,7 @@ public sealed class LedgerStreamAndTagTests
     {
         Assert.All(LedgerTag.All, row => Assert.Equal(row.Tag, LedgerTag.Of(row.Name)));
         Assert.All(LedgerTag.All, row => Assert.Equal(row.Name, LedgerTag.NameOf(row.Tag)));
-        Assert.Equal(84, LedgerTag.All.Count);
+        Assert.Equal(85, LedgerTag.All.Count);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class LedgerStreamAndTagTests
     {
         var commitments = LedgerTag.All.Where(row => LedgerTag.IsCommitment(row.Tag)).ToList();
 
-        Assert.Equal([26, .. Enumerable.Range(100, 13)], commitments.Select(row => (int)row.Tag));
+        Assert.Equal([26, .. Enumerable.Range(100, 14)], commitments.Select(row => (int)row.Tag));
         Assert.All(LedgerTag.All, row => Assert.Equal(row.Shape == LedgerShape.Commitment, LedgerTag.IsCommitment(row.Tag)));
         Assert.True(LedgerTag.IsCommitment(199));
         Assert.False(LedgerTag.IsCommitment(200));

@@ -54,8 +54,13 @@ internal static class ReferralSamples
     };
 
     public static ReferralDraft Draft(
-        Authority to, Track track, ReferralGround ground = ReferralGround.Consent, string? duty = null, params PassedItem[] items)
-        => new(CaseId.New(Now), Facts(to, track), items.Length == 0 ? PassedItems.Least(to, track) : items, ground, duty, FilerKind.Survivor);
+        Authority to, Track track, ReferralGround ground = ReferralGround.Consent, ReferralDuty? duty = null, params PassedItem[] items)
+        => new(CaseId.New(Now), Facts(to, track), items.Length == 0 ? PassedItems.Least(to, track) : items, ground, duty, FilerKind.Survivor)
+        {
+            Reason = ground == ReferralGround.Consent ? null : "a reason",
+        };
+
+    public static ReferralDuty Duty(int people = 1, string country = "FR", params AuthorityKind[] kinds) => new("a-duty", country, kinds, [], people);
 
     public static PackFacts Pack(PackForm form, Track track, string language = "en") => new()
     {

@@ -66,7 +66,7 @@ internal sealed class RouteValues
         "staff/escalations/kept" => ["", "?platform=ours", "?platform=meta-instagram"],
         "staff/outbox" => ["", .. Enum.GetNames<NoticeShelf>().Select(shelf => "?shelf=" + shelf)],
         "staff/cases/{number}/timeline" => ["", "?before=3"],
-        "staff/cases/{number}/referrals/new" => ["", "?to=iwf", "?to=ftc"],
+        "staff/cases/{number}/referrals/new" => ["", "?to=iwf", "?to=ftc", "?to=take-it-down", "?to=other"],
         "staff/authorities" => ["", "?country=FR", "?kind=Hotline"],
         "staff/cases/{number}/notices/new" => ["", "?platform=other", "?platform=meta-instagram&kind=Preservation"],
         _ => [""],

@@ -19,7 +19,7 @@ public sealed class ReferralPageTests
     private const string Address = "t.me/invented_canary";
 
     [Theory, DatabaseData]
-    public async Task A_hotline_is_told_with_consent_or_under_a_duty_and_the_first_clock_is_met(DatabaseKind kind)
+    public async Task A_hotline_is_told_with_consent_and_the_first_clock_is_met_when_it_was_told(DatabaseKind kind)
     {
         await using var world = await CaseWorld.StartAsync(kind);
         var filed = await NoticeSteps.FileAsync(world, Track.Minor);
@@ -31,20 +31,26 @@ public sealed class ReferralPageTests
         Assert.Null(choose.Document.QuerySelector("input[name=to][value=stopncii]"));
         var form = await session.OpenAsync(Path(filed, "/new?to=iwf"));
         Assert.Contains(Address, form.Find("#text").TextContent, StringComparison.Ordinal);
-
         var groundless = await session.PostAsync(form, "#make", ("Input.Theirs", "H-1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, groundless.Status);
         Assert.Contains("H-1", groundless.Body, StringComparison.Ordinal);
         var consentless = await session.PostAsync(form, "#make", ("Input.Ground", "consent"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, consentless.Status);
-        var done = await session.SubmitAsync(form, "#make", ("Input.Ground", "organisation-child"), ("Input.Theirs", "H-1"));
+        await world.ChangeAsync(filed, (subject, _, now) => subject.GiveConsent(ConsentAction.TellHotline, Actor.Survivor, now));
+        var told = world.App.Clock.GetUtcNow().AddMinutes(10);
+        world.App.Clock.Advance(TimeSpan.FromHours(30));
+        var again = await CaseWorld.OpenAsync(session, filed, "/referrals/new?to=iwf");
+        var done = await session.SubmitAsync(
+            again, "#make", ("Input.Ground", "consent"), ("Input.Theirs", "H-1"),
+            ("Input.MadeAt", Typed(told)));
 
         Assert.Contains("It is recorded", done.Text, StringComparison.Ordinal);
         var subject = await world.CaseAsync(filed);
-        Assert.NotNull(subject.HotlineToldAt);
-        Assert.True(Assert.Single(subject.Clocks, clock => clock.Kind == ClockKind.NoticeOut).Met);
+        Assert.Equal(told, subject.HotlineToldAt);
+        var clock = Assert.Single(subject.Clocks, clock => clock.Kind == ClockKind.NoticeOut);
+        Assert.Equal((true, told), (clock.Met, clock.EndedAt));
         var referral = Assert.Single(await ReferralsAsync(world));
-        Assert.Equal((ReferralState.Made, ReferralGround.Duty, "organisation-child", "iwf"), (referral.State, referral.Ground, referral.Duty, referral.Authority));
+        Assert.Equal((ReferralState.Made, ReferralGround.Consent, "iwf"), (referral.State, referral.Ground, referral.Authority));
         var one = await session.OpenAsync(Path(filed, "/" + referral.Reference.Value));
         Assert.Contains("H-1", one.Text, StringComparison.Ordinal);
         Assert.Contains(Address, one.Find("#text").TextContent, StringComparison.Ordinal);
@@ -77,6 +83,79 @@ public sealed class ReferralPageTests
     }
 
     [Theory, DatabaseData]
+    public async Task Unticking_every_place_passes_none_on(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await NoticeSteps.FileAsync(world, consents: [ConsentAction.NotifyPlatforms, ConsentAction.TellPolice]);
+        using var session = world.As(world.Advocate);
+        await CaseWorld.OpenAsync(session, filed);
+        var form = await session.OpenAsync(Path(filed, "/new?to=police"));
+        Assert.Contains(Address, form.Find("#text").TextContent, StringComparison.Ordinal);
+        var shown = await session.PostAsync(form, "#make", ("Input.Places", null));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, shown.Status);
+        Assert.DoesNotContain(Address, shown.Find("#text").TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, NoticeSteps.Choices(shown, "Input.Places").Count());
+        await session.SubmitAsync(shown, "#make", ("Input.Places", null));
+
+        var made = Assert.Single(await world.App.ReadAsync(db => db.Referrals.Include(referral => referral.Places).ToListAsync()));
+        Assert.Empty(made.Places);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_consent_counts_when_they_were_told_and_what_was_taken_back_since_is_told_on(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await NoticeSteps.FileAsync(world, consents: [ConsentAction.NotifyPlatforms, ConsentAction.TellPolice]);
+        using var session = world.As(world.Advocate);
+        await CaseWorld.OpenAsync(session, filed);
+        var start = world.App.Clock.GetUtcNow();
+        world.App.Clock.Advance(TimeSpan.FromMinutes(5));
+        await world.ChangeAsync(filed, (found, _, now) => found.WithdrawConsent(ConsentAction.TellPolice, Actor.Survivor, now));
+        world.App.Clock.Advance(TimeSpan.FromMinutes(5));
+        var form = await session.OpenAsync(Path(filed, "/new?to=police"));
+        var now = await session.PostAsync(form, "#make", ("Input.Ground", "consent"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, now.Status);
+        var before = await session.PostAsync(form, "#make", ("Input.Ground", "consent"), ("Input.MadeAt", Typed(start.AddDays(-1))));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, before.Status);
+
+        await session.SubmitAsync(form, "#make", ("Input.Ground", "consent"), ("Input.MadeAt", Typed(start.AddMinutes(2))));
+
+        var made = Assert.Single(await ReferralsAsync(world));
+        Assert.Contains(await NoticeSteps.TasksAsync(world, filed), task => task.Kind == TaskKind.TellWithdrawal && task.Referral == made.Id);
+        var page = await session.OpenAsync(Path(filed, "/" + made.Reference.Value));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await session.PostAsync(page, "#withdraw")).Status);
+        await session.SubmitAsync(page, "#withdraw", ("Input.How", "called them at noon"));
+        Assert.DoesNotContain(await NoticeSteps.TasksAsync(world, filed), task => task.Kind == TaskKind.TellWithdrawal);
+    }
+
+    [Theory, DatabaseData]
+    public async Task An_answer_about_one_referral_ends_no_clock_of_another(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await NoticeSteps.FileAsync(world, consents: [ConsentAction.NotifyPlatforms, ConsentAction.TellAuthority]);
+        using var session = world.As(world.Advocate);
+        await CaseWorld.OpenAsync(session, filed);
+        foreach (var place in new[] { 0, 2 })
+        {
+            var form = await session.OpenAsync(Path(filed, "/new?to=garante"));
+            var chosen = ("Input.Places", NoticeSteps.Choices(form, "Input.Places").ElementAt(place));
+            await session.SubmitAsync(await session.PostAsync(form, "#make", chosen), "#make", chosen);
+        }
+
+        var paths = (await ReferralsAsync(world)).ConvertAll(referral => Path(filed, "/" + referral.Reference.Value));
+        foreach (var path in paths)
+        {
+            await session.SubmitAsync(await session.OpenAsync(path), "#tell", ("Input.To", "Received"), ("Input.Bases", "it-garante-144bis"));
+        }
+
+        await session.SubmitAsync(await session.OpenAsync(paths[0]), "#tell", ("Input.To", "Refused"));
+
+        var clocks = (await world.CaseAsync(filed)).Clocks.Where(clock => clock.Kind == ClockKind.Authority).ToList();
+        Assert.Equal((2, 1), (clocks.Count, clocks.Count(clock => clock.IsRunning)));
+        Assert.Contains(await NoticeSteps.TasksAsync(world, filed), task => task.Kind == TaskKind.TellPerson);
+    }
+
+    [Theory, DatabaseData]
     public async Task A_regulator_gets_no_address_of_a_minors_case(DatabaseKind kind)
     {
         await using var world = await CaseWorld.StartAsync(kind);
@@ -90,45 +169,6 @@ public sealed class ReferralPageTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
         Assert.DoesNotContain(Address, forced.Find("#text").TextContent, StringComparison.Ordinal);
         Assert.Empty(await ReferralsAsync(world));
-    }
-
-    [Theory]
-    [DatabaseData(false)]
-    [DatabaseData(true)]
-    public async Task Without_consent_two_people_decide_and_the_person_is_told_unless_that_endangers_them(DatabaseKind kind, bool endangers)
-    {
-        await using var world = await CaseWorld.StartAsync(kind);
-        var filed = await NoticeSteps.FileAsync(world);
-        using var session = world.As(world.Advocate);
-        using var supervisor = world.As(world.Supervisor);
-        await CaseWorld.OpenAsync(session, filed);
-        var form = await session.OpenAsync(Path(filed, "/new?to=police"));
-        var unreasoned = await session.PostAsync(form, "#make", ("Input.Ground", "two-people"));
-        Assert.Contains("Say why it is necessary", unreasoned.Text, StringComparison.Ordinal);
-        var proposed = await session.SubmitAsync(
-            form, "#make", ("Input.Ground", "two-people"), ("Input.Reason", "canary reason"), ("Input.WhyNotTold", endangers ? "canary danger" : null));
-        Assert.Contains("put before a second person", proposed.Text, StringComparison.Ordinal);
-        var referral = Assert.Single(await ReferralsAsync(world));
-        Assert.Null((await world.CaseAsync(filed)).HotlineToldAt);
-        var own = await session.OpenAsync(Path(filed, "/" + referral.Reference.Value));
-        Assert.Null(own.Document.QuerySelector("form[action$='/agree']"));
-        var forged = await NoticeSteps.ForgeAsync(session, own, Path(filed, $"/{referral.Reference.Value}/agree"));
-        Assert.Equal(HttpStatusCode.Forbidden, forged.Status);
-        Assert.Contains(await NoticeSteps.TasksAsync(world, filed), task => task is { Kind: TaskKind.DecideReferral, For: TaskFor.Supervisors });
-
-        await CaseWorld.OpenAsync(supervisor, filed);
-        var page = await supervisor.OpenAsync(Path(filed, "/" + referral.Reference.Value));
-        Assert.Contains("canary reason", page.Text, StringComparison.Ordinal);
-        await supervisor.SubmitAsync(page, "form[action$='/agree']");
-
-        var made = Assert.Single(await ReferralsAsync(world));
-        Assert.Equal((ReferralState.Made, !endangers), (made.State, made.TellPerson));
-        Assert.NotNull((await world.CaseAsync(filed)).HotlineToldAt);
-        Assert.DoesNotContain(await NoticeSteps.TasksAsync(world, filed), task => task.Kind == TaskKind.DecideReferral);
-        var messages = await world.App.ReadAsync(db => db.Messages.CountAsync(message => message.CaseId == filed.Id));
-        Assert.Equal(endangers ? 0 : 1, messages);
-        var entry = Assert.Single(await world.StreamAsync(filed), entry => entry.Kind == "referral.made");
-        Assert.Equal(world.Advocate.Staff.Value, entry.Find(LedgerTag.SecondStaff)!.AsGuid());
     }
 
     [Theory, DatabaseData]
@@ -217,6 +257,9 @@ public sealed class ReferralPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await session.GetAsync("/staff/authorities/nobody")).Status);
         Assert.Equal([], await world.App.VerifyAsync());
     }
+
+    private static string Typed(DateTimeOffset at)
+        => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Path(FiledCase filed, string part = "") => $"/staff/cases/{filed.Number}/referrals{part}";
 

@@ -27,7 +27,7 @@ public sealed class ToldTests
 
         var page = await filed.EnterAsync(visitor, language);
 
-        Assert.Contains("The police", page.Find("#others ~ ul").TextContent, StringComparison.Ordinal);
+        Assert.Contains(language == "fr" ? "La police" : "The police", page.Find("#others ~ ul").TextContent, StringComparison.Ordinal);
         Assert.Contains(said, page.Text, StringComparison.Ordinal);
         Assert.Contains(ground, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("canary-theirs", page.Body, StringComparison.Ordinal);
@@ -48,7 +48,28 @@ public sealed class ToldTests
         Assert.Equal(tellPerson, page.Text.Contains("Two of us decided this", StringComparison.Ordinal));
     }
 
-    private static async Task AddAsync(TestApp app, CaseId id, Track track, ReferralGround ground, bool tellPerson)
+    [Theory, DatabaseData]
+    public async Task What_was_agreed_and_not_handed_over_was_told_to_nobody(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var filed = await Filed.NewAsync(app);
+        await AddAsync(app, filed.Id, Track.Adult, ReferralGround.TwoPeople, tellPerson: true, isHandedOver: false);
+        using var visitor = app.NewSession();
+        Assert.Null((await filed.EnterAsync(visitor)).Document.QuerySelector("#others"));
+    }
+
+    [Theory, DatabaseData]
+    public async Task Whoever_else_filed_sees_none_of_it(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var filed = await Filed.NewAsync(app, Track.Minor, FilerKind.Representative);
+        await filed.ChangeAsync((found, _, now) => found.CheckAuthority("seen", Ada, now));
+        await AddAsync(app, filed.Id, Track.Minor, ReferralGround.TwoPeople, tellPerson: true);
+        using var visitor = app.NewSession();
+        Assert.Null((await filed.EnterAsync(visitor)).Document.QuerySelector("#others"));
+    }
+
+    private static async Task AddAsync(TestApp app, CaseId id, Track track, ReferralGround ground, bool tellPerson, bool isHandedOver = true)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var now = app.Clock.GetUtcNow();
@@ -64,11 +85,12 @@ public sealed class ToldTests
         };
         var draft = new ReferralDraft(id, facts, [], ground, null, FilerKind.Survivor);
         var made = ground == ReferralGround.TwoPeople
-            ? Referral.Propose(draft, "canary-reason", tellPerson, Ada, now)
-            : Referral.Make(draft, hasConsent: true, now, "canary-theirs", Ada, now);
+            ? Referral.Propose(draft with { Reason = "canary-reason" }, tellPerson, Ada, now)
+            : Referral.Make(draft, hadConsent: true, now, "canary-theirs", Ada, now);
         if (ground == ReferralGround.TwoPeople)
         {
-            Assert.True(made.Value!.Agree("text", null, now, Ben, now).IsDone);
+            Assert.True(made.Value!.Agree("text", facts.Authority, [], Ben, now).IsDone);
+            Assert.True(!isHandedOver || made.Value.HandOver("text", facts.Authority, [], null, now, Ada, now).IsDone);
         }
 
         var db = scope.ServiceProvider.GetRequiredService<TakedownDbContext>();

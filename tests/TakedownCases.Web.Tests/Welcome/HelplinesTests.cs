@@ -84,4 +84,31 @@ public sealed class HelplinesTests
         Assert.DoesNotContain(duties.For(minor: false), duty => duty.TrackScope == "minor");
         Assert.All(DutyFile.Load(), duty => Assert.Null(duty.ReviewedBy));
     }
+
+    [Theory]
+    [InlineData("\"people\": 1", "\"people\": 3", "people must be 1 or 2")]
+    [InlineData("\"recipientIds\": []", "\"recipientIds\": [\"other\"]", "names its recipients")]
+    [InlineData("\"recipientKinds\": [\"police\"]", "\"recipientKinds\": [\"neighbour\"]", "JSON")]
+    [InlineData(", \"people\": 1", "", "people")]
+    public void A_duty_that_binds_nobody_in_particular_is_refused(string right, string wrong, string reason)
+    {
+        const string Json = """
+            {"notice": "", "records": [{"id": "a-duty", "country": "*", "track": "both", "who": "w", "trigger": "t", "within": "at once", "toWhom": "p",
+            "recipientKinds": ["police"], "recipientIds": [], "people": 1, "source": "s", "reviewedBy": null, "asOf": "2027-01-01"}]}
+            """;
+        Assert.Single(DutyFile.Read(Json));
+
+        var error = Assert.Throws<InvalidDataException>(() => DutyFile.Read(Json.Replace(right, wrong, StringComparison.Ordinal)));
+
+        Assert.Contains("a-duty", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_duty_names_bodies_that_are_in_the_directory()
+    {
+        var directory = AuthorityFile.Load();
+        Assert.All(DutyFile.Load().SelectMany(duty => duty.RecipientIds), id => Assert.NotNull(directory.Find(id)));
+        Assert.Equal(2, DutyFile.Load().Single(duty => duty.Id == "organisation-child").People);
+    }
 }

@@ -1517,6 +1517,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("raised_at");
 
+                    b.Property<Guid?>("Referral")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral");
+
                     b.HasKey("CaseId", "Id");
 
                     b.HasIndex("For", "DueAt", "Id")
@@ -1904,6 +1908,14 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AgreedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by");
+
                     b.Property<string>("Authority")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1993,6 +2005,10 @@ namespace TakedownCases.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("track");
 
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("bytea")
+                        .HasColumnName("whom");
+
                     b.Property<byte[]>("Words")
                         .HasColumnType("bytea")
                         .HasColumnName("words");
@@ -2001,6 +2017,10 @@ namespace TakedownCases.Data.Postgres.Migrations
 
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_referral_proposed")
+                        .HasFilter("state = 'Proposed'");
 
                     b.ToTable("referral");
                 });

@@ -1530,6 +1530,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("raised_at");
 
+                    b.Property<byte[]>("Referral")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral");
+
                     b.HasKey("CaseId", "Id");
 
                     b.HasIndex("For", "DueAt", "Id")
@@ -1920,6 +1924,14 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<byte[]>("AgreedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreed_by");
+
                     b.Property<string>("Authority")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2009,6 +2021,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("track");
 
+                    b.Property<byte[]>("Whom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("whom");
+
                     b.Property<byte[]>("Words")
                         .HasColumnType("BLOB")
                         .HasColumnName("words");
@@ -2017,6 +2033,10 @@ namespace TakedownCases.Data.Sqlite.Migrations
 
                     b.HasIndex("Reference")
                         .IsUnique();
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_referral_proposed")
+                        .HasFilter("state = 'Proposed'");
 
                     b.ToTable("referral");
                 });

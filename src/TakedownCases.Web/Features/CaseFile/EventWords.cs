@@ -100,10 +100,10 @@ public sealed class EventWords(T texts, CaseWords words, PlatformDirectory direc
             ("role", Enum<ProviderRole>(entry, LedgerTag.Channel, words.Provider))],
         "hotline.told" => texts["casefile.event.hotline.told",
             ("hotline", Authority(entry.Text(LedgerTag.Hotline)))],
-        "referral.proposed" or "referral.made" or "pack.made" => texts["casefile.event." + entry.Entry.Kind, ("to", Authority(entry.Text(LedgerTag.Authority)))],
+        "referral.proposed" or "referral.made" or "referral.mentioned" or "pack.made" => texts["casefile.event." + entry.Entry.Kind, ("to", Authority(entry.Text(LedgerTag.Authority)))],
         "referral.moved" => texts["casefile.event.referral.moved",
             ("to", Enum<ReferralState>(entry, LedgerTag.To, state => texts["referrals.state." + Codes.Of(state)]))],
-        "referral.withdrawn" or "referral.erased" or "pack.erased" => texts["casefile.event." + entry.Entry.Kind],
+        "referral.agreed" or "referral.withdrawn" or "referral.erased" or "pack.erased" => texts["casefile.event." + entry.Entry.Kind],
         "task.raised" => texts["casefile.event.task.raised", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
         "task.ended" => texts["casefile.event.task.ended", ("task", Enum<TaskKind>(entry, LedgerTag.TaskKind, Task))],
         "ladder.climbed" => entry.Text(LedgerTag.Outcome) is null

@@ -1,6 +1,7 @@
 using TakedownCases.Data.Desk;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Notices;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Web.Features.Escalations;
 
@@ -16,13 +17,16 @@ public static class DeskAddress
     {
         { Kind: TaskKind.FindHost } => $"{Case(row.Number)}/sites",
         { Kind: TaskKind.PoliceOrLawyer } => $"{Case(row.Number)}/messages",
+        { Referral: { } referral } => Referral(row.Number, referral),
         { Reference: { } reference } => Notice(row.Number, reference),
         { Kind: TaskKind.TellHotline } => $"{Case(row.Number)}/referrals/new",
-        { Kind: TaskKind.DecideReferral or TaskKind.TellWithdrawal } => $"{Case(row.Number)}/referrals",
+        { Kind: TaskKind.DecideReferral or TaskKind.TellWithdrawal or TaskKind.HandOver or TaskKind.TellPerson } => $"{Case(row.Number)}/referrals",
         { Place: not null } => $"{Case(row.Number)}/places",
         { Clock: { } clock } => Clock(row.Number, clock),
         _ => Case(row.Number),
     };
+
+    public static string Referral(CaseNumber number, ReferralReference reference) => $"{Case(number)}/referrals/{reference.Value}";
 
     public static string Clock(CaseNumber number, ClockId clock) => $"/staff/cases/{number}/clocks/{clock.Value}";
 }

@@ -11,8 +11,10 @@ using TakedownCases.Web.Localization;
 namespace TakedownCases.Web.Features.Escalations;
 
 /// <summary>The codes of tasks, deadlines and notices in the reader's words.</summary>
-public sealed class DeskWords(T texts, PlatformDirectory directory, LawNames laws)
+public sealed class DeskWords(T texts, PlatformDirectory directory, LawNames laws, AuthorityNames authorities)
 {
+    public string Recipient(string authority) => authorities.Of(authority);
+
     // @keys escalations.task.*
     public string Task(TaskKind kind) => texts["escalations.task." + Codes.Of(kind)];
 

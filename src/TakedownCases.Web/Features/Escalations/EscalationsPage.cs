@@ -20,6 +20,9 @@ public sealed record EscalationsPage
 
     public IReadOnlyList<NoticeRow> Notices { get; init; } = [];
 
+    /// <summary>What one person wants to pass on without consent, above the notices that wait for a second person.</summary>
+    public IReadOnlyList<ProposalRow> Proposals { get; init; } = [];
+
     public required IReadOnlyDictionary<StaffId, string> Names { get; init; }
 
     public required Func<string?, RungAction?> ActionOf { get; init; }

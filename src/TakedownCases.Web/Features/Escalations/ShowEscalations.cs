@@ -13,6 +13,7 @@ namespace TakedownCases.Web.Features.Escalations;
 public sealed class ShowEscalations(
     OverdueList overdue,
     NoticeList notices,
+    ProposalList proposals,
     DeskAround around,
     BoardTabs tabs,
     ReadLog log,
@@ -39,10 +40,15 @@ public sealed class ShowEscalations(
         var viewer = session.Viewer;
         var (after, before) = (DeskCursor.TryRead(ask.After), DeskCursor.TryRead(ask.Before));
         var slice = await notices.ReadAsync(viewer, shelf, after ?? before, after is null, cancellationToken);
+        var proposed = ask.Part == DeskPart.Second && after is null && before is null ? await proposals.ReadAsync(viewer, cancellationToken) : [];
         await log.ListAsync(
-            viewer, $"escalations.{Codes.Of(ask.Part)}", [.. slice.Rows.Select(row => row.CaseId).Distinct()], cancellationToken);
-        var beside = await around.OfEscalationsAsync(viewer, slice.Rows.Select(row => row.ComposedBy).OfType<StaffId>(), cancellationToken);
-        return Page(ask, viewer, beside, slice.Previous, slice.Next) with { Notices = slice.Rows };
+            viewer,
+            $"escalations.{Codes.Of(ask.Part)}",
+            [.. slice.Rows.Select(row => row.CaseId).Concat(proposed.Select(row => row.CaseId)).Distinct()],
+            cancellationToken);
+        var people = slice.Rows.Select(row => row.ComposedBy).Concat(proposed.Select(row => row.ProposedBy)).OfType<StaffId>();
+        var beside = await around.OfEscalationsAsync(viewer, people, cancellationToken);
+        return Page(ask, viewer, beside, slice.Previous, slice.Next) with { Notices = slice.Rows, Proposals = proposed };
     }
 
     private EscalationsPage Page(EscalationsAsk ask, Viewer viewer, DeskSurroundings beside, DeskCursor? previous, DeskCursor? next) => new()

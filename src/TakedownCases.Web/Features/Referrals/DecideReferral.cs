@@ -6,17 +6,14 @@ using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Referrals;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Shared.Cases;
-using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Referrals;
 
 /// <summary>
-/// The second person on a disclosure without consent: agrees to exactly what is shown, or does not. The person is told in the same
-/// transaction, unless both agreed that it would endanger them (practice P12).
+/// The second person on a disclosure without consent: agrees that exactly what is shown may be handed over, or does not. That
+/// somebody hands it over is a task from then on; nothing has left yet (practice P12).
 /// </summary>
-public sealed class DecideReferral(
-    OpenCase opener, ReferralChange change, AuthorityDirectory directory, CaseClockBook clocks, Languages languages,
-    T texts, StaffSession session)
+public sealed class DecideReferral(OpenCase opener, ReferralChange change, AuthorityDirectory directory, StaffSession session)
 {
     public async Task<VerbResult> HandleAsync(ReferralPath path, ReferralStepInput input, bool agrees, CancellationToken cancellationToken)
     {
@@ -39,36 +36,25 @@ public sealed class DecideReferral(
     private Outcome Agree(LoadedReferral loaded, ReferralStepInput input, CaseReading reading, Actor by, DateTimeOffset now)
     {
         var (subject, referral) = loaded;
-        var text = reading.Open(SealedFields.ReferralText(referral.Id), referral.Text);
-        if (text is null || directory.Find(referral.Authority) is not { } to || ReferralForms.PrintOf(text) != input.Print || referral.Track != subject.Track)
+        if (!subject.IsOpen)
         {
-            return new Refusal("text-changed", "The case or the text has changed since it was shown.");
+            return CaseRefusals.NotOpen;
         }
 
-        var agreed = referral.Agree(text, theirs: null, now, by, now);
+        if (directory.Find(referral.Authority) is not { } to || ReferralForms.TextAsShown(loaded, input, reading) is not { } text)
+        {
+            return ReferralForms.TextChanged;
+        }
+
+        var agreed = referral.Agree(text, to, subject.Places, by, now);
         if (!agreed.IsDone)
         {
             return agreed;
         }
 
-        var told = subject.Refer(to.Consent, to.Id, reference: null, duty: null, twoPeople: true, clocks.Start, by, now);
-        if (!told.IsDone)
-        {
-            return told;
-        }
-
-        subject.EndTasks(TaskKind.DecideReferral, by, now);
-        return referral.TellPerson && subject.Keys.Any(key => key.EndedAt is null) ? TellPerson(subject, to, reading, by, now) : Outcome.Done;
-    }
-
-    // @keys referrals.message.*
-    private Outcome TellPerson(TakedownCase subject, Authority to, CaseReading reading, Actor by, DateTimeOffset now)
-    {
-        var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(subject.Id), subject.Details);
-        var voice = subject.Track == Track.Minor && details?.AdultToday != true ? "minor" : "adult";
-        var own = texts.In(languages.Find(subject.Language) ?? Languages.English);
-        var written = subject.WriteMessage(own["referrals.message." + voice, ("name", to.Name)], by, clocks.Start, now);
-        return written.IsDone ? Outcome.Done : written.Refusal;
+        subject.EndReferralTasks(referral.Id, by, now, TaskKind.DecideReferral);
+        return subject.RaiseTask(
+            new NewTask(TaskKind.HandOver, TaskFor.Holder, now + HandOverReferral.Within(subject.Severity), Referral: referral.Id), by, now);
     }
 
     private static Outcome Refuse(LoadedReferral loaded, Actor by, DateTimeOffset now)
@@ -83,7 +69,7 @@ public sealed class DecideReferral(
             return ReferralRefusals.NeedsSecondPerson;
         }
 
-        loaded.Case.EndTasks(TaskKind.DecideReferral, by, now);
+        loaded.Case.EndReferralTasks(loaded.Referral.Id, by, now, TaskKind.DecideReferral);
         return loaded.Referral.Withdraw("not-agreed", words: null, by, now);
     }
 }

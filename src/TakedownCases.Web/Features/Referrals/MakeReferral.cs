@@ -10,16 +10,13 @@ using TakedownCases.Web.Features.Shared.Cases;
 namespace TakedownCases.Web.Features.Referrals;
 
 /// <summary>
-/// Records that a person handed the case over, outside the program, exactly as shown: with consent or under a duty. Without either,
-/// it is put before a second person (practice P12).
+/// Records that a person handed the case over, outside the program, exactly as shown: with consent, or under a duty that one person may
+/// follow. Otherwise it is put before a second person (practice P12). To whom only the person can turn nothing is passed on at all.
 /// </summary>
 public sealed class MakeReferral(
-    TakedownDbContext db, OpenCase opener, ReferralForms forms, ReferralChange change, ReportingDuties duties, CaseClockBook clocks,
-    StaffSession session, TimeProvider clock)
+    TakedownDbContext db, OpenCase opener, ReferralForms forms, ReferralChange change, ReportingDuties duties, TellPerson telling,
+    CaseClockBook clocks, StaffSession session, TimeProvider clock)
 {
-    private const string Consent = "consent";
-    private const string TwoPeople = "two-people";
-
     private static readonly Refusal TextChanged = new("text-changed", "What would be passed on has changed since it was shown.");
 
     public async Task<VerbResult> HandleAsync(string number, ReferralInput input, CancellationToken cancellationToken)
@@ -45,88 +42,145 @@ public sealed class MakeReferral(
             return problem;
         }
 
+        var isProposal = false;
         var result = await change.AddAsync(
-            number, input, (subject, by, now) => MakeAsync(subject, to, input, reading, by, now, cancellationToken), cancellationToken);
+            number,
+            input,
+            async (subject, by, now) =>
+            {
+                if (to.OnlyByPerson)
+                {
+                    return Mention(subject, to, input, by, now);
+                }
+
+                if (!subject.IsOpen)
+                {
+                    return CaseRefusals.NotOpen;
+                }
+
+                var facts = await forms.FactsAsync(subject, to, input, reading, now, cancellationToken);
+                if (facts.Reference == default || ReferralForms.PrintOf(ReferralText.Of(facts, input.Items)) != input.Print)
+                {
+                    return TextChanged;
+                }
+
+                var draft = Draft(subject, facts, to, input, reading);
+                isProposal = draft.Ground == ReferralGround.TwoPeople || draft.Duty?.People == 2
+                    || (draft.Ground == ReferralGround.Duty && WhyNotTold(input) is not null);
+                return isProposal ? Propose(subject, draft, input, by, now) : Make(subject, draft, to, input, reading, by, now);
+            },
+            cancellationToken);
         return result switch
         {
-            { Status: VerbStatus.Refused, Code: { } code } when code == TextChanged.Code => result with { Field = nameof(ReferralInput.Items) },
-            { Status: VerbStatus.Refused, Code: "referral.no-consent" or "consent.none" } => new VerbResult(VerbStatus.Refused, "ground", nameof(ReferralInput.Ground)),
-            { Status: VerbStatus.Refused, Code: "referral.not-allowed" } => new VerbResult(VerbStatus.Refused, "not-theirs", nameof(ReferralInput.Items)),
-            { Status: VerbStatus.Done } => VerbResult.Noticed(input.Ground == TwoPeople ? "proposed" : "made"),
+            { Status: VerbStatus.Refused, Code: { } code } when ReferralAnswers.FieldOf(code) is var (error, field) => new VerbResult(VerbStatus.Refused, error, field),
+            { Status: VerbStatus.Done } => VerbResult.Noticed(to.OnlyByPerson ? "mentioned" : isProposal ? "proposed" : "made"),
             _ => result,
         };
     }
 
     private VerbResult? Problem(ReferralInput input, Authority to)
     {
-        var isTwo = input.Ground == TwoPeople;
+        if (TypedTime.Read(input.MadeAt, session.Zone, clock.Now()) is null)
+        {
+            return new VerbResult(VerbStatus.Refused, "time", nameof(ReferralInput.MadeAt));
+        }
+
+        if (to.OnlyByPerson)
+        {
+            return null;
+        }
+
+        var (reason, wrongReason) = ReferralForms.Read(input.Reason, FilingLimits.WordsLength);
+        var (whom, wrongWhom) = ReferralForms.Read(input.Whom, FilingLimits.ShortLength);
         var field = string.IsNullOrEmpty(input.Ground) ? (nameof(ReferralInput.Ground), "ground")
-            : TypedTime.Read(input.MadeAt, session.Zone, clock.Now()) is null ? (nameof(ReferralInput.MadeAt), "time")
             : ReferralForms.Read(input.Theirs, FilingLimits.ShortLength).Problem is { } theirs ? (nameof(ReferralInput.Theirs), theirs)
-            : ReferralForms.Read(input.Reason, FilingLimits.WordsLength) is var (reason, wrong) && (wrong is not null || (isTwo && reason is null))
-                ? (nameof(ReferralInput.Reason), wrong ?? "reason")
+            : wrongWhom is not null || (to.Id == AuthorityDirectory.Other && whom is null) ? (nameof(ReferralInput.Whom), wrongWhom ?? "who")
+            : wrongReason is not null || (input.Ground != ReferralInput.Consent && reason is null) ? (nameof(ReferralInput.Reason), wrongReason ?? "reason")
             : ReferralForms.Read(input.WhyNotTold, FilingLimits.WordsLength).Problem is { } why ? (nameof(ReferralInput.WhyNotTold), why)
-            : to.Id == AuthorityDirectory.Other && !isTwo && string.IsNullOrWhiteSpace(input.Theirs) ? (nameof(ReferralInput.Theirs), "who")
             : ((string, string)?)null;
         return field is var (name, code) ? new VerbResult(VerbStatus.Refused, code, name) : null;
     }
 
-    private async Task<Outcome> MakeAsync(
-        TakedownCase subject, Authority to, ReferralInput input, CaseReading reading, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
+    private Outcome Mention(TakedownCase subject, Authority to, ReferralInput input, Actor by, DateTimeOffset now)
     {
-        if (!subject.IsOpen)
+        if (!subject.IsOpen || !ReferralReference.TryParse(input.Reference, out var reference))
         {
             return CaseRefusals.NotOpen;
         }
 
-        var facts = await forms.FactsAsync(subject, to, input, reading, now, cancellationToken);
-        if (facts.Reference == default || ReferralForms.PrintOf(ReferralText.Of(facts, input.Items)) != input.Print)
+        var at = TypedTime.Read(input.MadeAt, session.Zone, now) ?? now;
+        if (Instants.Minute(at) < Instants.Minute(subject.FiledAt))
         {
-            return TextChanged;
+            return CaseRefusals.BeforeFiling;
         }
 
-        var duty = input.Ground is Consent or TwoPeople ? null : input.Ground;
-        if (duty is not null && duties.For(subject.Track == Track.Minor).All(known => known.Id != duty))
+        var mentioned = Referral.Mention(subject.Id, reference, to, subject.Track, subject.Language, at, by, now);
+        if (!mentioned.IsDone)
         {
-            return ReferralRefusals.NoConsent;
+            return mentioned.Refusal;
         }
 
-        var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(subject.Id), subject.Details) ?? new CaseDetails();
-        var ground = input.Ground == TwoPeople ? ReferralGround.TwoPeople : duty is null ? ReferralGround.Consent : ReferralGround.Duty;
-        var draft = new ReferralDraft(subject.Id, facts, input.Items, ground, duty, details.Filer);
-        return ground == ReferralGround.TwoPeople ? Propose(subject, draft, input, by, now) : Make(subject, draft, to, input, by, now);
+        db.Referrals.Add(mentioned.Value);
+        return Outcome.Done;
     }
 
-    private Outcome Make(TakedownCase subject, ReferralDraft draft, Authority to, ReferralInput input, Actor by, DateTimeOffset now)
+    private ReferralDraft Draft(TakedownCase subject, ReferralFacts facts, Authority to, ReferralInput input, CaseReading reading)
+    {
+        var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(subject.Id), subject.Details) ?? new CaseDetails();
+        var duty = duties.For(subject.Track == Track.Minor).FirstOrDefault(known => known.Id == input.Ground)?.Rule;
+        var ground = input.Ground switch
+        {
+            ReferralInput.Consent => ReferralGround.Consent,
+            ReferralInput.TwoPeople => ReferralGround.TwoPeople,
+            _ => ReferralGround.Duty,
+        };
+        var reason = ground == ReferralGround.Consent ? null : ReferralForms.Read(input.Reason, FilingLimits.WordsLength).Text;
+        return new ReferralDraft(subject.Id, facts, input.Items, ground, duty, details.Filer)
+        {
+            Reason = ground != ReferralGround.Consent && WhyNotTold(input) is { } silent ? $"{reason}\n\n{silent}" : reason,
+            Whom = to.Id == AuthorityDirectory.Other ? ReferralForms.Read(input.Whom, FilingLimits.ShortLength).Text : null,
+        };
+    }
+
+    private Outcome Make(
+        TakedownCase subject, ReferralDraft draft, Authority to, ReferralInput input, CaseReading reading, Actor by, DateTimeOffset now)
     {
         var theirs = ReferralForms.Read(input.Theirs, FilingLimits.ShortLength).Text;
         var madeAt = TypedTime.Read(input.MadeAt, session.Zone, now) ?? now;
-        var made = Referral.Make(draft, subject.HasConsent(to.Consent), madeAt, theirs, by, now);
+        var made = Referral.Make(draft, subject.HadConsent(to.Consent, madeAt), madeAt, theirs, by, now);
         if (!made.IsDone)
         {
             return made.Refusal;
         }
 
-        var told = subject.Refer(to.Consent, to.Id, theirs, draft.Duty, twoPeople: false, clocks.Start, by, now);
-        if (told.IsDone)
+        var told = subject.Refer(
+            new Handover(to.Consent, to.Id, madeAt)
+            {
+                IsFirstStep = to.IsHotlineOrPolice, Reference = theirs, Duty = draft.Duty?.Id, Referral = made.Value.Id,
+            },
+            clocks.Start,
+            by,
+            now);
+        if (!told.IsDone)
         {
-            db.Referrals.Add(made.Value);
+            return told;
         }
 
-        return told;
+        db.Referrals.Add(made.Value);
+        return telling.Of(subject, made.Value, whom: null, reading, by, now);
     }
 
     private Outcome Propose(TakedownCase subject, ReferralDraft draft, ReferralInput input, Actor by, DateTimeOffset now)
     {
-        var reason = ReferralForms.Read(input.Reason, FilingLimits.WordsLength).Text ?? "";
-        var silent = ReferralForms.Read(input.WhyNotTold, FilingLimits.WordsLength).Text;
-        var proposed = Referral.Propose(draft, silent is null ? reason : $"{reason}\n\n{silent}", tellPerson: silent is null, by, now);
+        var proposed = Referral.Propose(draft, tellPerson: WhyNotTold(input) is null, by, now);
         if (!proposed.IsDone)
         {
             return proposed.Refusal;
         }
 
         db.Referrals.Add(proposed.Value);
-        return subject.RaiseTask(new NewTask(TaskKind.DecideReferral, TaskFor.Supervisors, now), by, now);
+        return subject.RaiseTask(new NewTask(TaskKind.DecideReferral, TaskFor.Supervisors, now, Referral: proposed.Value.Id), by, now);
     }
+
+    private static string? WhyNotTold(ReferralInput input) => ReferralForms.Read(input.WhyNotTold, FilingLimits.WordsLength).Text;
 }

@@ -22,6 +22,18 @@ public static class ReferralAnswers
         _ => controller.NotFound(),
     };
 
+    /// <summary>Which error belongs to which field of the form that passes something on; null for what no field is to blame for.</summary>
+    public static (string Error, string Field)? FieldOf(string refusal) => refusal switch
+    {
+        "text-changed" => ("text-changed", nameof(ReferralInput.Items)),
+        "referral.not-allowed" => ("not-theirs", nameof(ReferralInput.Items)),
+        "referral.no-consent" or "consent.none" or "referral.second-person" => ("ground", nameof(ReferralInput.Ground)),
+        "referral.no-duty" => ("no-duty", nameof(ReferralInput.Ground)),
+        "referral.bystander" => ("bystander", nameof(ReferralInput.Ground)),
+        "referral.before-filing" => ("before-filing", nameof(ReferralInput.MadeAt)),
+        _ => null,
+    };
+
     /// <summary>Where a form leads; null when its page is to be shown again with what was typed.</summary>
     public static IActionResult? Answered(this Controller controller, VerbResult result, string done, string next, T texts)
     {

@@ -6,6 +6,12 @@ namespace TakedownCases.Web.Features.Referrals;
 /// <summary>To whom, by what right and what is passed on.</summary>
 public sealed class ReferralInput : CommandForm
 {
+    /// <summary>The ground that is the person's consent.</summary>
+    public const string Consent = "consent";
+
+    /// <summary>The ground that two people decide.</summary>
+    public const string TwoPeople = "two-people";
+
     /// <summary>The recipient's id in the directory.</summary>
     public string? To { get; set; }
 
@@ -33,6 +39,9 @@ public sealed class ReferralInput : CommandForm
     /// <summary>What they call it.</summary>
     public string? Theirs { get; set; }
 
+    /// <summary>Who it is, where the directory does not know them.</summary>
+    public string? Whom { get; set; }
+
     /// <summary>Why without consent.</summary>
     public string? Reason { get; set; }
 
@@ -50,6 +59,9 @@ public sealed class ReferralStepInput : CommandForm
     public string? Theirs { get; set; }
 
     public string? Words { get; set; }
+
+    /// <summary>How and when they were told to disregard it.</summary>
+    public string? How { get; set; }
 
     /// <summary>Ids of the legal bases whose clocks start by what they did.</summary>
     public List<string> Bases { get; set; } = [];

@@ -1,6 +1,7 @@
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Referrals;
+using TakedownCases.Web.Features.Referrals.Directory;
 using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.Referrals;
@@ -15,13 +16,17 @@ public sealed record ReferralsPage(
     IReadOnlyList<ReferralLine> Referrals,
     IReadOnlyList<PackLine> Packs,
     bool MayPack,
-    TaskId? ToTell,
+    IReadOnlyList<ReferralTask> Asked,
+    CaseBar Bar,
     DateTimeOffset Now)
 {
     public Guid NextCommand() => CommandId.New(Now).Value;
 }
 
 public sealed record ReferralLine(string Reference, string To, ReferralState State, ReferralGround Ground, DateTimeOffset At, DateTimeOffset? MovedAt);
+
+/// <summary>What is owed to somebody about one referral until a person says that it is done.</summary>
+public sealed record ReferralTask(string Number, TaskId Id, TaskKind Kind, string Reference, string To, Guid Command);
 
 public sealed record PackLine(Guid Id, string To, string? Basis, string Notice, DateTimeOffset MadeAt, bool BySweep);
 
@@ -37,9 +42,12 @@ public sealed record ChoosePage(
     TaskId? Asked,
     IReadOnlyList<Authority> Near,
     IReadOnlyList<Authority> Others,
+    IReadOnlyDictionary<string, LastCheck> Checks,
+    CaseBar Bar,
     DateTimeOffset Now)
 {
-    public bool Agreed(Authority authority) => authority.Consent switch
+    /// <summary>The person's consent names it; whoever is named by hand is named by none.</summary>
+    public bool Agreed(Authority authority) => authority.Id != AuthorityDirectory.Other && !authority.OnlyByPerson && authority.Consent switch
     {
         ConsentAction.TellHotline => HasConsent,
         ConsentAction.TellPolice => HasPoliceConsent,
@@ -58,8 +66,17 @@ public sealed record MakePage
 
     public required Authority To { get; init; }
 
+    /// <summary>In force now.</summary>
     public required bool HasConsent { get; init; }
 
+    /// <summary>It was in force once: what was handed over then rests on it.</summary>
+    public required bool HadConsent { get; init; }
+
+    public required CaseBar Bar { get; init; }
+
+    public required LastCheck? Check { get; init; }
+
+    /// <summary>Duties that compel us to tell this one of this person.</summary>
     public required IReadOnlyList<ReportingDuty> Duties { get; init; }
 
     public required IReadOnlyList<PassedItem> Allowed { get; init; }
@@ -110,7 +127,24 @@ public sealed record ReferralPage
 
     public required string? Duty { get; init; }
 
+    public required CaseBar Bar { get; init; }
+
+    /// <summary>Who it is, where the directory does not know them.</summary>
+    public required string? Whom { get; init; }
+
+    /// <summary>Numbers of what it names and the person has taken back: it cannot be handed over as it is.</summary>
+    public required IReadOnlyList<int> TakenBack { get; init; }
+
+    /// <summary>The person reads on their own pages what we write to them, and nobody else does.</summary>
+    public required bool ReachesPerson { get; init; }
+
+    public required IReadOnlyList<ReferralTask> Asked { get; init; }
+
     public required bool MayAct { get; init; }
+
+    public required bool MayHandOver { get; init; }
+
+    public required bool MayTakeBack { get; init; }
 
     public required bool MayDecide { get; init; }
 

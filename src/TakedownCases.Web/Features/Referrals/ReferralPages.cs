@@ -6,6 +6,7 @@ using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Referrals;
+using TakedownCases.Web.Features.Referrals.Directory;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Features.Shared.Cases;
 
@@ -20,6 +21,8 @@ public sealed class ReferralPages(
     AuthorityDirectory directory,
     LegalBasisCatalogue bases,
     ReportingDuties duties,
+    LastChecks checks,
+    AuthorityNames names,
     StaffSession session,
     TimeProvider clock)
 {
@@ -28,7 +31,7 @@ public sealed class ReferralPages(
     public async Task<ShownReferral> ListAsync(string number, CancellationToken cancellationToken)
     {
         var opening = await opener.HandleAsync(number, "referrals", WithTasks, cancellationToken);
-        if (opening is not { Status: OpeningStatus.Open, Case: { } subject })
+        if (opening is not { Status: OpeningStatus.Open, Case: { } subject, Reading: { } reading })
         {
             return new ShownReferral(opening.Status, opening.Number);
         }
@@ -44,11 +47,12 @@ public sealed class ReferralPages(
             subject.IsOpen,
             MayRefer,
             subject.HotlineToldAt,
-            [.. made.Select(one => new ReferralLine(one.Reference.Value, NameOf(one.Authority), one.State, one.Ground, one.MadeAt ?? one.CreatedAt, one.MovedAt))],
+            [.. made.Select(one => new ReferralLine(one.Reference.Value, names.Of(one.Authority), one.State, one.Ground, one.MadeAt ?? one.CreatedAt, one.MovedAt))],
             [.. packs.Select(pack => new PackLine(
-                pack.Id.Value, NameOf(pack.Authority), pack.Basis, notices.GetValueOrDefault(pack.Notice, ""), pack.MadeAt, pack.MadeBy is null))],
+                pack.Id.Value, names.Of(pack.Authority), pack.Basis, notices.GetValueOrDefault(pack.Notice, ""), pack.MadeAt, pack.MadeBy is null))],
             MayRefer && await db.Notices.AnyAsync(notice => notice.CaseId == subject.Id && notice.LeftAt != null, cancellationToken),
-            MayRefer ? subject.Tasks.FirstOrDefault(task => task is { IsOpen: true, Kind: TaskKind.TellWithdrawal })?.Id : null,
+            MayRefer ? Asked(subject, made) : [],
+            CaseBar.Of(subject, reading, clock.Now()),
             clock.Now()));
     }
 
@@ -61,13 +65,14 @@ public sealed class ReferralPages(
         }
 
         var opening = await opener.HandleAsync(number, "referrals", WithTasks, cancellationToken);
-        if (opening is not { Status: OpeningStatus.Open, Case: { } subject })
+        if (opening is not { Status: OpeningStatus.Open, Case: { } subject, Reading: { } reading })
         {
             return new ShownReferral(opening.Status, opening.Number);
         }
 
-        var all = directory.For(subject.Track, subject.Country);
-        var near = all.Where(authority => authority.IsIn(subject.Country)).ToList();
+        var known = await checks.AllAsync(cancellationToken);
+        var all = RecipientOrder.Of(directory.For(subject.Track, subject.Country), subject.Severity);
+        var near = all.Where(authority => authority.IsIn(subject.Country) && known.GetValueOrDefault(authority.Id) is not { IsRight: false }).ToList();
         return new ShownReferral(opening.Status, opening.Number, new ChoosePage(
             opening.Number,
             subject.Track,
@@ -79,6 +84,8 @@ public sealed class ReferralPages(
             subject.Tasks.FirstOrDefault(task => task is { IsOpen: true, Kind: TaskKind.TellHotline } && subject.EndsByWord(task))?.Id,
             near,
             [.. all.Except(near)],
+            known,
+            CaseBar.Of(subject, reading, clock.Now()),
             clock.Now()));
     }
 
@@ -105,15 +112,18 @@ public sealed class ReferralPages(
         var now = clock.Now();
         var input = typed ?? ReferralForms.Fresh(authority, subject);
         var facts = await forms.FactsAsync(subject, authority, input, reading, now, cancellationToken);
-        var all = input.Places.Count == 0 ? facts : await forms.FactsAsync(subject, authority, new ReferralInput { Reference = input.Reference }, reading, now, cancellationToken);
+        var all = await forms.FactsAsync(subject, authority, input, reading, now, cancellationToken, all: true);
         var text = ReferralText.Of(facts, input.Items);
         return new ShownReferral(opening.Status, opening.Number, new MakePage
         {
             Number = opening.Number,
             Track = subject.Track,
             To = authority,
-            HasConsent = subject.HasConsent(authority.Consent),
-            Duties = duties.For(subject.Track == Track.Minor),
+            HasConsent = authority.Id != AuthorityDirectory.Other && subject.HasConsent(authority.Consent),
+            HadConsent = authority.Id != AuthorityDirectory.Other && subject.Consents.Any(consent => consent.Action == authority.Consent),
+            Bar = CaseBar.Of(subject, reading, now),
+            Check = (await checks.AllAsync(cancellationToken)).GetValueOrDefault(authority.Id),
+            Duties = duties.That(subject.Track == Track.Minor, authority, subject.Country),
             Allowed = PassedItems.Allowed(authority, subject.Track),
             Places = all.Places,
             Text = text,
@@ -127,7 +137,11 @@ public sealed class ReferralPages(
     public async Task<ShownReferral> OneAsync(ReferralPath path, ReferralStepInput? typed, CancellationToken cancellationToken)
     {
         var opening = await opener.HandleAsync(
-            path.Number, "referral", cases => cases.Include(subject => subject.Clocks).Include(subject => subject.Places), cancellationToken);
+            path.Number,
+            "referral",
+            cases => cases.Include(subject => subject.Clocks).Include(subject => subject.Places).Include(subject => subject.Keys)
+                .Include(subject => subject.Tasks.Where(task => task.EndedAt == null)),
+            cancellationToken);
         if (opening is not { Status: OpeningStatus.Open, Case: { } subject, Reading: { } reading })
         {
             return new ShownReferral(opening.Status, opening.Number);
@@ -155,14 +169,22 @@ public sealed class ReferralPages(
             Reason = reading.Open(SealedFields.ReferralReason(referral.Id), referral.Reason),
             Theirs = reading.Open(SealedFields.ReferralTheirs(referral.Id), referral.Theirs),
             Words = reading.Open(SealedFields.ReferralWords(referral.Id), referral.Words),
+            Bar = CaseBar.Of(subject, reading, now),
+            Whom = reading.Open(SealedFields.ReferralWhom(referral.Id), referral.Whom),
             Places = [.. subject.Places.Where(place => named.Contains(place.Id)).Select(place => place.Ordinal).Order()],
+            TakenBack = [.. subject.Places.Where(place => named.Contains(place.Id) && place.State == PlaceState.Withdrawn).Select(place => place.Ordinal).Order()],
+            ReachesPerson = subject.ReachesSurvivor,
+            Asked = MayRefer ? Asked(subject, [referral]) : [],
             Names = await StaffNames.OfAsync(
-                db, new[] { referral.MadeBy, referral.ProposedBy }.OfType<StaffId>().Select(staff => staff.Value), cancellationToken),
+                db, new[] { referral.MadeBy, referral.ProposedBy, referral.AgreedBy }.OfType<StaffId>().Select(staff => staff.Value), cancellationToken),
             Bases = TellReferral.Offered(to, subject.Track, bases, now),
             Clocks = [.. subject.Clocks.Where(one => one.Kind == ClockKind.Authority && to?.ClocksUnder.Contains(one.Basis) == true)
                 .OrderBy(one => one.DueAt)],
             Duty = duties.For(subject.Track == Track.Minor).FirstOrDefault(duty => duty.Id == referral.Duty)?.TextKey,
-            MayAct = MayRefer && referral.MadeAt is not null && referral.State != ReferralState.Withdrawn,
+            MayAct = MayRefer && ReferralStates.WasPassedOn(referral.State, referral.MadeAt) && referral.State != ReferralState.Withdrawn,
+            MayHandOver = MayRefer && referral.State == ReferralState.Agreed,
+            MayTakeBack = MayRefer && ReferralStates.IsPending(referral.State)
+                && (referral.ProposedBy == session.Viewer.Staff || CasePermissions.May(session.Viewer, CaseAction.DecideReferral)),
             MayDecide = referral.State == ReferralState.Proposed && CasePermissions.May(session.Viewer, CaseAction.DecideReferral)
                 && referral.ProposedBy != session.Viewer.Staff,
             Input = typed ?? new ReferralStepInput(),
@@ -171,7 +193,10 @@ public sealed class ReferralPages(
         };
     }
 
-    private string NameOf(string authority) => directory.Find(authority)?.Name ?? authority;
+    private List<ReferralTask> Asked(TakedownCase subject, IReadOnlyList<Referral> referrals)
+        => [.. subject.Tasks.Where(task => task is { IsOpen: true, Kind: TaskKind.TellWithdrawal or TaskKind.TellPerson })
+            .Join(referrals, task => task.Referral, referral => (ReferralId?)referral.Id, (task, referral) => new ReferralTask(
+                subject.Number.Value, task.Id, task.Kind, referral.Reference.Value, names.Of(referral.Authority), CommandId.New(clock.Now()).Value))];
 
     private static IQueryable<TakedownCase> WithTasks(IQueryable<TakedownCase> cases)
         => cases.Include(subject => subject.Consents).Include(subject => subject.Tasks.Where(task => task.EndedAt == null));

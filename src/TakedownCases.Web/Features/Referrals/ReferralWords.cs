@@ -1,12 +1,13 @@
 using TakedownCases.Domain;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Referrals;
+using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Referrals;
 
 /// <summary>The codes of referrals and of the directory in the reader's words.</summary>
-public sealed class ReferralWords(T texts)
+public sealed class ReferralWords(AuthorityNames names, T texts)
 {
     // @keys referrals.state.*
     public string State(ReferralState state) => texts["referrals.state." + Codes.Of(state)];
@@ -38,20 +39,25 @@ public sealed class ReferralWords(T texts)
     // @keys casefile.placestate.*
     public string PlaceState(PlaceState state) => texts["casefile.placestate." + Codes.Of(state)];
 
-    public string Country(string country) => country switch
-    {
-        AuthorityDirectory.Everywhere => texts["referrals.country.everywhere"],
-        AuthorityDirectory.Union => texts["referrals.country.union"],
-        _ => country,
-    };
+    public string Name(Authority authority) => names.Of(authority.Id);
+
+    public string Country(string country) => names.Country(country);
+
+    public string Languages(Authority authority) => string.Join(", ", authority.Languages.Select(AuthorityNames.Language));
+
+    // @keys referrals.asked.*
+    public string Asked(TaskKind kind) => texts["referrals.asked." + Codes.Of(kind)];
+
+    // @keys casefile.severity.*
+    public string Severity(Severity severity) => texts["casefile.severity." + Codes.Of(severity)];
 
     /// <summary>The look of a state: ok, warn, late, info or plain.</summary>
     public static string Look(ReferralState state) => state switch
     {
         ReferralState.Acted or ReferralState.Answered => "ok",
-        ReferralState.Proposed => "warn",
+        ReferralState.Proposed or ReferralState.Agreed => "warn",
         ReferralState.Refused => "late",
-        ReferralState.Withdrawn => "plain",
+        ReferralState.Withdrawn or ReferralState.Mentioned => "plain",
         _ => "info",
     };
 }

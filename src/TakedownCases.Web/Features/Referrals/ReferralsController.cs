@@ -45,7 +45,14 @@ public sealed class ReferralsController(ReferralPages pages, T texts) : Controll
     [HttpPost("{reference}/withdraw")]
     public async Task<IActionResult> Withdraw(
         [FromServices] TellReferral verb, ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
-        => this.Answered(await verb.WithdrawAsync(path, input, cancellationToken), "withdrawn", path.ToString(), texts)!;
+        => this.Answered(await verb.WithdrawAsync(path, input, cancellationToken), "withdrawn", path.ToString(), texts)
+            ?? this.Shown("Referral", await pages.OneAsync(path, input, cancellationToken));
+
+    [HttpPost("{reference}/hand-over")]
+    public async Task<IActionResult> HandOver(
+        [FromServices] HandOverReferral verb, ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
+        => this.Answered(await verb.HandleAsync(path, input, cancellationToken), "made", path.ToString(), texts)
+            ?? this.Shown("Referral", await pages.OneAsync(path, input, cancellationToken));
 
     [HttpPost("{reference}/agree")]
     public async Task<IActionResult> Agree(

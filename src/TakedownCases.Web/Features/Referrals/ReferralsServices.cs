@@ -10,7 +10,7 @@ internal static class ReferralsServices
     public static IServiceCollection AddReferrals(this IServiceCollection services) => services
         .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationFormats.Add("/Features/Referrals/{0}.cshtml"))
         .AddScoped<ReferralWords>().AddScoped<ReferralPages>().AddScoped<ReferralForms>().AddScoped<ReferralChange>()
-        .AddScoped<MakeReferral>().AddScoped<DecideReferral>().AddScoped<TellReferral>()
+        .AddScoped<MakeReferral>().AddScoped<DecideReferral>().AddScoped<HandOverReferral>().AddScoped<TellPerson>().AddScoped<TellReferral>()
         .AddScoped<PackPages>().AddScoped<MakePack>()
-        .AddScoped<ListAuthorities>().AddScoped<CheckAuthority>();
+        .AddScoped<ListAuthorities>().AddScoped<CheckAuthority>().AddScoped<LastChecks>();
 }

@@ -47,13 +47,22 @@ public sealed class TellReferral(
         };
     }
 
-    /// <summary>Taken back by us: for what has not reached them, or to tell that a consent is gone.</summary>
-    public Task<VerbResult> WithdrawAsync(ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
-        => change.RunAsync(
-            path,
-            input,
-            (loaded, by, now) => loaded.Referral.Withdraw("by-staff", ReferralForms.Read(input.Words, FilingLimits.MessageLength).Text, by, now),
-            cancellationToken);
+    /// <summary>
+    /// Taken back by us. What has left: they were told to disregard it, in words that say how. What has not: whoever proposed it, or a
+    /// supervisor, thinks better of it.
+    /// </summary>
+    public async Task<VerbResult> WithdrawAsync(ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
+    {
+        var (words, wrong) = ReferralForms.Read(input.How, FilingLimits.MessageLength);
+        if (wrong is not null)
+        {
+            return new VerbResult(VerbStatus.Refused, wrong, nameof(ReferralStepInput.How));
+        }
+
+        var result = await change.RunAsync(path, input, (loaded, by, now) => Withdraw(loaded, words, by, now), cancellationToken);
+        return result is { Status: VerbStatus.Refused, Code: "referral.no-words" }
+            ? new VerbResult(VerbStatus.Refused, "how-told", nameof(ReferralStepInput.How)) : result;
+    }
 
     /// <summary>The laws that a recipient's act can start clocks under, on this track and at this instant, whether or not they may.</summary>
     public static IReadOnlyList<LegalBasis> Offered(Authority? to, Track track, LegalBasisCatalogue bases, DateTimeOffset at)
@@ -79,12 +88,34 @@ public sealed class TellReferral(
             return subject.StartClocks([.. open.SelectMany(place => clocks.Legal(trigger, offered, subject, at, code, place.Id))], now);
         }
 
+        // Another referral to the same body has clocks of its own, on its own places.
         var mine = directory.Find(referral.Authority)?.ClocksUnder ?? [];
-        foreach (var running in subject.Clocks.Where(one => one is { IsRunning: true, Kind: ClockKind.Authority, StartedBy: Told } && mine.Contains(one.Basis)).ToList())
+        foreach (var running in subject.Clocks.Where(one => one is { IsRunning: true, Kind: ClockKind.Authority, StartedBy: Told } && mine.Contains(one.Basis)
+            && referral.Places.Any(named => named.Place == one.Place)).ToList())
         {
             subject.EndClock(running.Id, met: true, by, now);
         }
 
-        return Outcome.Done;
+        // Their pages promise the person that we write to them about an answer.
+        return to is ReferralState.Answered or ReferralState.Refused && referral.TellPerson
+            ? subject.RaiseTask(new NewTask(TaskKind.TellPerson, TaskFor.Holder, now, Referral: referral.Id), by, now) : Outcome.Done;
+    }
+
+    private Outcome Withdraw(LoadedReferral loaded, string? words, Actor by, DateTimeOffset now)
+    {
+        var (subject, referral) = loaded;
+        var isPending = ReferralStates.IsPending(referral.State);
+        if (isPending && by.Staff != referral.ProposedBy && !CasePermissions.May(session.Viewer, CaseAction.DecideReferral))
+        {
+            return ReferralRefusals.NotYours;
+        }
+
+        if (!isPending && words is null && referral.State != ReferralState.Withdrawn)
+        {
+            return ReferralRefusals.NoWords;
+        }
+
+        subject.EndReferralTasks(referral.Id, by, now, TaskKind.DecideReferral, TaskKind.HandOver, TaskKind.TellWithdrawal);
+        return referral.Withdraw("by-staff", words, by, now);
     }
 }

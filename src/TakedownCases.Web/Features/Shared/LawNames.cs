@@ -24,7 +24,7 @@ public sealed class LawNames(T texts, LegalBasisCatalogue bases)
     {
         if (jurisdiction == Union)
         {
-            return texts["shared.where.eu"];
+            return texts["shared.country.union"];
         }
 
         var parts = jurisdiction.Split('-', 2);

@@ -1,4 +1,5 @@
 using TakedownCases.Data.Seed;
+using TakedownCases.Domain.Referrals;
 
 namespace TakedownCases.Web.Features.Shared;
 
@@ -13,7 +14,8 @@ public sealed record ReportingDuty(
     string ToWhom,
     string Source,
     string? ReviewedBy,
-    string TextKey);
+    string TextKey,
+    ReferralDuty Rule);
 
 /// <summary>The duties of this installation: its own policy first, then the laws it may be under.</summary>
 public sealed class ReportingDuties
@@ -31,9 +33,12 @@ public sealed class ReportingDuties
     public IReadOnlyList<ReportingDuty> For(bool minor)
         => [.. _duties.Where(duty => duty.Track == "both" || duty.Track == (minor ? "minor" : "adult")).Select(Told)];
 
+    /// <summary>Those that compel us to tell <paramref name="to"/> of a person in that country.</summary>
+    public IReadOnlyList<ReportingDuty> That(bool minor, Authority to, string? country) => [.. For(minor).Where(duty => duty.Rule.Compels(to, country))];
+
     // @keys welcome.duty.*
     private static ReportingDuty Told(DutyRecord duty)
         => new(
             duty.Id, duty.Country, duty.Track, duty.Who, duty.Trigger, duty.Within, duty.ToWhom, duty.Source, duty.ReviewedBy,
-            "welcome.duty." + duty.Id);
+            "welcome.duty." + duty.Id, duty.ToRule());
 }

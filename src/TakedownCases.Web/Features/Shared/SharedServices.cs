@@ -7,6 +7,6 @@ internal static class SharedServices
 {
     public static IServiceCollection AddShared(this IServiceCollection services) => services
         .AddHttpContextAccessor().AddPolicies().AddScoped<StaffSession>().AddScoped<StaffBanners>().AddSingleton<DemoSignIns>()
-        .AddSingleton<Helplines>().AddSingleton<ReportingDuties>().AddSingleton<OfficeHours>()
+        .AddSingleton<Helplines>().AddSingleton<ReportingDuties>().AddScoped<AuthorityNames>().AddSingleton<OfficeHours>()
         .AddScoped<OpenCase>().AddScoped<Purposes>().AddScoped<CaseChange>().AddScoped<LawNames>();
 }

@@ -799,13 +799,16 @@ namespace TakedownCases.Data.Postgres.Migrations
                     language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     items = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    agreed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     made_by = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
+                    agreed_at = table.Column<long>(type: "bigint", nullable: true),
                     made_at = table.Column<long>(type: "bigint", nullable: true),
                     moved_at = table.Column<long>(type: "bigint", nullable: true),
                     tell_person = table.Column<bool>(type: "boolean", nullable: false),
                     text = table.Column<byte[]>(type: "bytea", nullable: true),
                     reason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    whom = table.Column<byte[]>(type: "bytea", nullable: true),
                     theirs = table.Column<byte[]>(type: "bytea", nullable: true),
                     words = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
@@ -854,6 +857,7 @@ namespace TakedownCases.Data.Postgres.Migrations
                     clock = table.Column<Guid>(type: "uuid", nullable: true),
                     notice = table.Column<Guid>(type: "uuid", nullable: true),
                     place = table.Column<Guid>(type: "uuid", nullable: true),
+                    referral = table.Column<Guid>(type: "uuid", nullable: true),
                     raised_at = table.Column<long>(type: "bigint", nullable: false),
                     due_at = table.Column<long>(type: "bigint", nullable: false),
                     ended_at = table.Column<long>(type: "bigint", nullable: true),
@@ -999,6 +1003,12 @@ namespace TakedownCases.Data.Postgres.Migrations
                 name: "IX_place_platform_case_id",
                 table: "place",
                 columns: new[] { "platform", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_referral_proposed",
+                table: "referral",
+                columns: new[] { "created_at", "id" },
+                filter: "state = 'Proposed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_referral_reference",

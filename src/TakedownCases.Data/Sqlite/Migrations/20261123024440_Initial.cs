@@ -799,13 +799,16 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     items = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     proposed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    agreed_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     made_by = table.Column<byte[]>(type: "BLOB", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    agreed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     made_at = table.Column<long>(type: "INTEGER", nullable: true),
                     moved_at = table.Column<long>(type: "INTEGER", nullable: true),
                     tell_person = table.Column<bool>(type: "INTEGER", nullable: false),
                     text = table.Column<byte[]>(type: "BLOB", nullable: true),
                     reason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    whom = table.Column<byte[]>(type: "BLOB", nullable: true),
                     theirs = table.Column<byte[]>(type: "BLOB", nullable: true),
                     words = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
@@ -854,6 +857,7 @@ namespace TakedownCases.Data.Sqlite.Migrations
                     clock = table.Column<byte[]>(type: "BLOB", nullable: true),
                     notice = table.Column<byte[]>(type: "BLOB", nullable: true),
                     place = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    referral = table.Column<byte[]>(type: "BLOB", nullable: true),
                     raised_at = table.Column<long>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1005,6 +1009,12 @@ namespace TakedownCases.Data.Sqlite.Migrations
                 name: "IX_place_platform_case_id",
                 table: "place",
                 columns: new[] { "platform", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_referral_proposed",
+                table: "referral",
+                columns: new[] { "created_at", "id" },
+                filter: "state = 'Proposed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_referral_reference",
