@@ -24,8 +24,7 @@ public sealed class AuthorityNames(AuthorityDirectory directory, T texts)
     {
         AuthorityDirectory.Everywhere => texts["shared.country.everywhere"],
         AuthorityDirectory.Union => texts["shared.country.union"],
-        { Length: 2 } => new RegionInfo($"{(texts.Language.IsPseudo ? "en" : texts.Language.Code)}-{code}").NativeName,
-        _ => code,
+        _ => Countries.Name(code, texts.Language) ?? code,
     };
 
     /// <summary>What its own speakers call it.</summary>
