@@ -41,7 +41,7 @@ public sealed class LadderClimber(
         return climb.Climb(takedownCase, due, reach, HasAuthority, now);
 
         bool HasAuthority(CaseClock clock)
-            => clocks.BasisOf(clock) is { } basis && authorities.ForComplaint(basis, takedownCase.Track, takedownCase.Country) is not null;
+            => clocks.BasisOf(clock) is { } basis && authorities.ForComplaint(basis.PolicyFor ?? basis.Id, takedownCase.Track, takedownCase.Country) is not null;
     }
 
     /// <summary>Another channel of a platform that takes notices of the track; null when none is known.</summary>

@@ -5,11 +5,14 @@ namespace TakedownCases.Data.Law;
 /// <summary>Lays the editions that hold, or held, over what the build ships.</summary>
 internal static class LawEditions
 {
-    /// <summary>Every edition that was activated, in the order in which that happened. Untracked.</summary>
+    /// <summary>
+    /// Every edition that was activated: calendars, laws, then what is counted on them, each by version. When they were decided
+    /// says nothing: a machine's clock may have been set back in between. Untracked.
+    /// </summary>
     public static async Task<List<RuleEdition>> HeldAsync(TakedownDbContext db, CancellationToken cancellationToken)
-        => await db.RuleEditions.AsNoTracking()
-            .Where(edition => edition.State == RuleEditionState.Active || edition.State == RuleEditionState.Superseded)
-            .OrderBy(edition => edition.DecidedAt).ThenBy(edition => edition.Version).ThenBy(edition => edition.Id).ToListAsync(cancellationToken);
+        => [.. (await db.RuleEditions.AsNoTracking()
+            .Where(edition => edition.State == RuleEditionState.Active || edition.State == RuleEditionState.Superseded).ToListAsync(cancellationToken))
+            .OrderBy(Turn).ThenBy(edition => edition.Version, StringComparer.Ordinal).ThenBy(edition => edition.Id)];
 
     /// <summary>
     /// The rules with the editions. One that cannot be read here, because a time zone is gone or the build asks more of a
@@ -17,7 +20,7 @@ internal static class LawEditions
     /// </summary>
     public static (LawParts Parts, LawInForce Law) Overlay(IEnumerable<RuleEdition> editions)
     {
-        var (parts, faults) = (LawParts.Shipped, new List<RuleFault>());
+        var (parts, faults, held) = (LawParts.Shipped, new List<RuleFault>(), new HashSet<Guid>());
         var law = parts.ToLaw();
         foreach (var edition in editions)
         {
@@ -25,6 +28,7 @@ internal static class LawEditions
             {
                 var with = parts.With(edition.Kind, edition.Json);
                 (parts, law) = (with, with.ToLaw());
+                held.Add(edition.Id);
             }
             catch (Exception fault) when (fault is InvalidDataException or ArgumentException or InvalidOperationException)
             {
@@ -32,6 +36,13 @@ internal static class LawEditions
             }
         }
 
-        return (parts, law with { Faults = faults });
+        return (parts, law with { Faults = faults, Editions = held });
     }
+
+    private static int Turn(RuleEdition edition) => edition.Kind switch
+    {
+        RuleKind.Calendar => 0,
+        RuleKind.Basis => edition.Json.Contains("\"local-policy\"", StringComparison.Ordinal) ? 2 : 1,
+        _ => 3,
+    };
 }

@@ -22,6 +22,9 @@ public sealed record LawInForce
 
     public required CaseClimb Climb { get; init; }
 
+    /// <summary>Activated editions that this picture holds.</summary>
+    public IReadOnlySet<Guid> Editions { get; init; } = new HashSet<Guid>();
+
     /// <summary>Activated editions that this program cannot read; what held before them holds.</summary>
     public IReadOnlyList<RuleFault> Faults { get; init; } = [];
 }

@@ -42,7 +42,7 @@ internal sealed record LawParts(
         var calendars = Calendars.ToDictionary(calendar => calendar.Id, StringComparer.Ordinal);
         RefuseUnknownCalendars(calendars);
         var bases = LegalBasisFile.Catalogue(Bases, Name);
-        RefuseDoubledLaw();
+        RefuseLostLaw();
         var policies = SlaPolicyFile.Book(Policies, EarlierPolicies, Name);
         var ladders = LadderFile.Book(Ladders, Name);
         var clocks = new CaseClockBook(policies, calendars, bases, LadderLook.For(ladders));
@@ -100,16 +100,16 @@ internal sealed record LawParts(
         }
     }
 
-    // A policy of our own never stands beside hours that a law gives: people would read it as that law.
-    private void RefuseDoubledLaw()
+    // Whether the law gives hours is asked when the policy is proposed: a law that brings hours later silences it by itself.
+    private void RefuseLostLaw()
     {
         foreach (var policy in Bases.Where(basis => basis.IsPolicy))
         {
             var law = Bases.LastOrDefault(basis => basis.Id == policy.PolicyFor)
                 ?? throw new InvalidDataException($"{Name}, record '{policy.Id}': policyFor names '{policy.PolicyFor}', and there is no such law.");
-            if (law.IsPolicy || law.Duration is not null)
+            if (law.IsPolicy)
             {
-                throw new InvalidDataException($"{Name}, record '{policy.Id}': '{law.Id}' gives a time itself, so no policy of ours stands for it.");
+                throw new InvalidDataException($"{Name}, record '{policy.Id}': '{law.Id}' is a policy of ours, no law.");
             }
         }
     }

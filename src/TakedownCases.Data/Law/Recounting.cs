@@ -27,9 +27,14 @@ public sealed partial class Recounting(
         var looked = 0;
         foreach (var recount in due)
         {
-            looked += recount.Kind == RuleKind.Ladder
-                ? await LookAtLadderAsync(recount.Id, cancellationToken)
-                : await PassAsync(recount, cancellationToken);
+            // Without the edition nothing would move, and it would be called done: a process that has it does it.
+            if (!law.Editions.Contains(recount.Id))
+            {
+                Log.Unknown(logger, recount.Id, recount.RuleId);
+                continue;
+            }
+
+            looked += await OneAsync(recount, cancellationToken);
         }
 
         return (looked, due.Count > 0 ? now - due[0].NotBefore : TimeSpan.Zero);
@@ -40,6 +45,22 @@ public sealed partial class Recounting(
     {
         var now = clock.Now();
         return db.RuleRecounts.Where(recount => recount.FinishedAt == null && recount.NotBefore <= now);
+    }
+
+    // One change that cannot be followed must not stop the others.
+    private async Task<int> OneAsync(RuleRecount recount, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return recount.Kind == RuleKind.Ladder
+                ? await LookAtLadderAsync(recount.Id, cancellationToken)
+                : await PassAsync(recount, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseErrors.IsUnavailable(exception))
+        {
+            Log.Broken(logger, recount.Id, recount.RuleId, exception.GetType().Name, exception.StackTrace);
+            return 0;
+        }
     }
 
     private async Task<int> PassAsync(RuleRecount recount, CancellationToken cancellationToken)
@@ -81,7 +102,12 @@ public sealed partial class Recounting(
                 continue;
             }
 
-            var again = ofCase.Select(found => (Clock: found, Start: law.Clocks.Again(head, found))).ToList();
+            if (Again(head, ofCase) is not { } again)
+            {
+                tally = tally with { Failed = tally.Failed + 1 };
+                continue;
+            }
+
             tally = tally with { Kept = tally.Kept + again.Count(one => one.Start is null) };
             if (again.Exists(one => one.Start is { } start && Moves(one.Clock, start)))
             {
@@ -90,6 +116,19 @@ public sealed partial class Recounting(
         }
 
         return tally;
+    }
+
+    private List<(CaseClock Clock, ClockStart? Start)>? Again(TakedownCase head, IEnumerable<CaseClock> clocksOfCase)
+    {
+        try
+        {
+            return [.. clocksOfCase.Select(found => (found, law.Clocks.Again(head, found)))];
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or OverflowException)
+        {
+            Log.Failed(logger, head.Id.Value, exception.GetType().Name, exception.StackTrace);
+            return null;
+        }
     }
 
     private async Task<Tally> CountAgainAsync(
@@ -185,5 +224,11 @@ public sealed partial class Recounting(
     {
         [LoggerMessage(1082, LogLevel.Error, "The clocks of case {Case} could not be counted again: {Reason}\n{Stack}")]
         public static partial void Failed(ILogger logger, Guid @case, string reason, string? stack);
+
+        [LoggerMessage(1083, LogLevel.Warning, "The change {Edition} of {Rule} is not known here yet: its clocks wait for a process that holds it")]
+        public static partial void Unknown(ILogger logger, Guid edition, string rule);
+
+        [LoggerMessage(1084, LogLevel.Error, "The change {Edition} of {Rule} could not be followed, others go on: {Reason}\n{Stack}")]
+        public static partial void Broken(ILogger logger, Guid edition, string rule, string reason, string? stack);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data.Sql;
 using TakedownCases.Data.Vault;
 using TakedownCases.Domain;
+using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Ledger;
 
@@ -19,6 +21,7 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, HouseWords
     public const int LongestReason = 1000;
     public const int LongestRecord = 200_000;
     private const int MostTries = 8;
+    private const int DayLength = 10;
 
     /// <summary>Puts a record before a second person. <paramref name="ruleId"/> is the rule of the page; null for a new one.</summary>
     public async Task<Outcome<RuleEdition>> ProposeAsync(
@@ -50,6 +53,11 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, HouseWords
                 }
 
                 var now = clock.Now();
+                if (RuleChecks.IsReviewedAnew(record, checkedRule.Value.Record) && !await IsTheirsAsync(record, by, now, cancellationToken))
+                {
+                    return RuleRefusals.Review;
+                }
+
                 var id = Guid.CreateVersion7(now);
                 made = new RuleEdition
                 {
@@ -82,8 +90,9 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, HouseWords
         return outcome;
     }
 
+    /// <summary>A second person does not let it hold, and says why.</summary>
     public Task<Outcome> RefuseAsync(Guid id, string? answer, Actor by, CancellationToken cancellationToken)
-        => RunAsync(
+        => answer?.Trim() is not { Length: > 0 and <= LongestReason } ? Task.FromResult<Outcome>(RuleRefusals.NoReason) : RunAsync(
             () => DecideAsync(
                 id,
                 edition => Task.FromResult(Noted(
@@ -104,6 +113,9 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, HouseWords
         for (var tries = 1; ; tries++)
         {
             db.StartAgain();
+
+            // The head before anything is decided: of two changes at once, the second decides again on what the first left.
+            await db.LedgerHeads.FindAsync([LedgerStream.Admin.Scope, LedgerStream.Admin.Lane], cancellationToken);
             var outcome = await decide();
             if (!outcome.IsDone)
             {
@@ -181,11 +193,12 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, HouseWords
         RuleKind kind, string? ruleId, JsonObject record, CancellationToken cancellationToken, RuleEdition? proposal = null)
     {
         var held = await LawEditions.HeldAsync(db, cancellationToken);
-        var (parts, now) = (LawEditions.Overlay(held).Parts, clock.Now());
+        var ((parts, holds), now) = (LawEditions.Overlay(held), clock.Now());
         LawInForce with;
         try
         {
             with = parts.With(kind, record.ToJsonString()).ToLaw();
+            RuleChecks.Refuse(kind, (string)record["id"]!, (string?)record["version"] ?? "", holds, with, now);
         }
         catch (Exception fault) when (fault is InvalidDataException or ArgumentException or InvalidOperationException)
         {
@@ -213,6 +226,11 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, HouseWords
             return RuleRefusals.VersionTaken;
         }
 
+        if (IsDay(version[..Math.Min(version.Length, DayLength)], out var day) && day > DateOnly.FromDateTime(now.UtcDateTime).AddYears(1))
+        {
+            return RuleRefusals.VersionAhead;
+        }
+
         if (before.Count > 0 && RuleJson.SaysTheSame(JsonNode.Parse(before[^1].Json)!.AsObject(), record))
         {
             return RuleRefusals.NothingChanged;
@@ -223,16 +241,29 @@ public sealed class RuleChanges(TakedownDbContext db, CurrentLaw law, HouseWords
                 && (proposal == null || other.Id != proposal.Id),
             cancellationToken)
             ? RuleRefusals.AlreadyProposed
-            : new CheckedRule(id, version, before.Count > 0 && before[^1].Version.Length > 0 ? before[^1].Version : null);
+            : new CheckedRule(
+                id, version, before.Count > 0 && before[^1].Version.Length > 0 ? before[^1].Version : null,
+                before.Count > 0 ? JsonNode.Parse(before[^1].Json)!.AsObject() : null);
     }
+
+    // Nobody reviews in another's name: who says that a rule was reviewed is the legal colleague who proposes it.
+    private async Task<bool> IsTheirsAsync(JsonObject record, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
+        => by.Role == Codes.Of(StaffRole.Legal)
+            && await db.Users.AsNoTracking().Where(user => user.Id == by.Staff!.Value.Value).Select(user => user.DisplayName)
+                .SingleOrDefaultAsync(cancellationToken) is { } name
+            && (string?)record["reviewer"] == name
+            && IsDay((string?)record["reviewedOn"], out var day) && day <= DateOnly.FromDateTime(now.UtcDateTime);
+
+    private static bool IsDay(string? text, out DateOnly day)
+        => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     private static DateOnly? RunsOut(LawInForce with, string calendar, DateTimeOffset now)
         => with.Calendars[calendar].HolidaysKnownUntil is { } until && until < DateOnly.FromDateTime(now.UtcDateTime) ? until : null;
 
     private byte[]? Sealed(RuleEdition edition, string? answer)
         => answer?.Trim() is { Length: > 0 } text
-            ? words.Seal(RuleEdition.AnswerTo(edition.Id), text[..Math.Min(text.Length, LongestReason)])
+            ? words.Seal(RuleEdition.AnswerTo(edition.Id), text)
             : null;
 
-    private sealed record CheckedRule(string Id, string Version, string? Before);
+    private sealed record CheckedRule(string Id, string Version, string? Before, JsonObject? Record);
 }

@@ -28,5 +28,9 @@ public static class RuleRefusals
 
     public static Refusal VersionTaken { get; } = new("version", "The version must come after every version there is.");
 
+    public static Refusal VersionAhead { get; } = new("version-ahead", "The version may not lie more than a year ahead: later laws would come before it.");
+
+    public static Refusal Review { get; } = new("review", "A legal colleague reviews in their own name only, and of exactly what they propose.");
+
     public static Refusal Cannot(string why) => new(Unreadable, why);
 }

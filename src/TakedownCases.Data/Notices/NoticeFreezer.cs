@@ -70,7 +70,8 @@ public sealed class NoticeFreezer(NoticeStore notices, CaseVault vault)
         text.Body,
         text.Json,
         [.. text.Fields.Select(field => new FrozenField(field.Name, field.Value))],
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bytes))));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bytes))),
+        NoticeValidity.Satisfied(facts));
 
     private static string NewMessageId(string from)
         => $"<{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(MessageIdBytes))}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";

@@ -30,7 +30,7 @@ internal static class LostGround
         {
             referrals.ForEach(referral => referral.Erase(happened.By, happened.At));
             (await db.ComplaintPacks.Where(pack => pack.CaseId == takedownCase.Id).ToListAsync(cancellationToken))
-                .ForEach(pack => pack.Erase(takedownCase.ErasureKeepsProof, happened.By, happened.At));
+                .ForEach(pack => pack.Erase(happened.By, happened.At));
             return;
         }
 

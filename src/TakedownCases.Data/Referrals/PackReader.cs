@@ -12,81 +12,140 @@ using TakedownCases.Domain.Referrals;
 namespace TakedownCases.Data.Referrals;
 
 /// <summary>Gathers what a complaint pack is made of, about one notice that left, through a logged reading.</summary>
-public sealed class PackReader(NoticeFactsReader notices, ContactHistory contacts, CaseHistory history, AuthorityDirectory authorities, LegalBasisCatalogue bases, PlatformDirectory platforms)
+public sealed class PackReader(
+    NoticeFactsReader notices,
+    ContactHistory contacts,
+    NoticeStore store,
+    CaseHistory history,
+    AuthorityDirectory authorities,
+    LegalBasisCatalogue bases,
+    PlatformDirectory platforms)
 {
     private const int MostEntries = 500;
-    private const string English = "en";
-    private const string French = "fr";
 
     /// <summary>
-    /// The facts as they are now. Needs places and clocks of the case and the places of the notice loaded. <paramref name="law"/> is
-    /// what was missed; null where none that we know gives a duty.
+    /// The facts as they are now, without the places that the person took back. Needs places and clocks of the case and the places of
+    /// the notice loaded. <paramref name="law"/> is what was missed; null where none that we know gives a duty.
     /// </summary>
     public async Task<PackFacts> ReadAsync(
         LoadedNotice loaded, Authority to, LegalBasis? law, NoticeSender sender, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (subject, notice) = loaded;
         var choices = reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(notice.Id), notice.Choices);
-        var named = notice.Places.Select(place => place.Place).ToHashSet();
-        var answers = await AnswersAsync(reading, cancellationToken);
+        var frozen = reading.OpenRecord<FrozenNotice>(SealedFields.NoticeFrozen(notice.Id), notice.Frozen);
+        var platform = platforms.Find(new PlatformId(notice.Platform));
+        var about = notice.Places.Select(place => place.Place).ToHashSet();
+        var open = subject.Places.Where(place => about.Contains(place.Id) && place.State != PlaceState.Withdrawn).OrderBy(place => place.Ordinal).ToList();
+        var followers = await FollowersAsync(notice, cancellationToken);
+        var told = await ToldAsync(reading, cancellationToken);
+        List<PackPlace> places = [.. open.Select(place => Line(place, ClockOf(place, subject, law, followers), told, reading))];
+        var cited = law is not null && NoticeDeparture.Cited(notice.Bases, bases).Any(basis => basis.Id == law.Id);
         return new PackFacts
         {
             Authority = to,
             Track = subject.Track,
-            Language = to.Languages.FirstOrDefault(language => language is English or French) ?? English,
+            Language = PackFacts.LanguageFor(to),
             MadeAt = now,
             Organisation = sender.Organisation,
             OrganisationMail = sender.Address,
-            PlatformName = platforms.Find(new PlatformId(notice.Platform))?.Name ?? choices?.PlatformName ?? notice.Platform,
+            PlatformName = platform?.Name ?? choices?.PlatformName ?? notice.Platform,
+            PlatformIsTyped = platform is null,
             Law = law,
-            Elements = law is null || choices is null ? [] : await ElementsAsync(loaded, choices, law, sender, reading, cancellationToken),
-            Places = [.. subject.Places.Where(place => named.Contains(place.Id)).OrderBy(place => place.Ordinal)
-                .Select(place => Line(place, subject, law, answers.GetValueOrDefault(place.Id), reading))],
-            Proof = await ProofAsync(subject, notice, reading, cancellationToken),
-            Timeline = [.. (await contacts.LinesAsync(loaded, forAuthority: true, named, cancellationToken))
-                .Select(line => new PackEvent(line.At, Code(line.What), line.Reference))],
+            LawIsCited = cited,
+            Elements = cited ? Elements(law!, frozen, notice.Track) : [],
+            Places = places,
+            Proof = await ProofAsync(subject, notice, frozen, reading, cancellationToken),
+            Timeline = [.. (await contacts.LinesAsync(loaded, forAuthority: true, [.. open.Select(place => place.Id)], cancellationToken))
+                .Where(line => line.What != ContactCode.DeadlinePassed).Select(line => new PackEvent(line.At, Code(line.What), line.Reference))
+                .Concat(RunOut(places, now)).OrderBy(line => line.At)],
         };
     }
 
-    /// <summary>To whom one complains about what a clock's basis missed, and the version of the law; null where nobody has a pack.</summary>
+    /// <summary>
+    /// To whom one complains about what a clock's basis missed, and the law: the one behind a policy of ours, where that is what the
+    /// clock ran under. Null where nobody has a pack: then nothing can be made ready.
+    /// </summary>
     public (Authority To, LegalBasis? Law)? Complaint(TakedownCase subject, CaseClock? clock)
-        => clock is not null && authorities.ForComplaint(clock.Basis, subject.Track, subject.Country) is { } to
-            ? (to, bases.Find(clock.Basis, clock.BasisVersion))
-            : null;
-
-    /// <summary>The law about which one complains to an authority: the first of its own that the notice cites, else the first that was in force then.</summary>
-    public LegalBasis? LawFor(Authority to, Notice notice)
-        => NoticeDeparture.Cited(notice.Bases, bases).FirstOrDefault(basis => to.ComplaintsUnder.Contains(basis.Id))
-            ?? to.ComplaintsUnder.Select(id => bases.VersionAt(id, notice.LeftAt ?? notice.CreatedAt)).FirstOrDefault(basis => basis is not null);
-
-    private static PackPlace Line(Place place, TakedownCase subject, LegalBasis? law, string? answer, CaseReading reading)
     {
-        var details = reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(place.Id), place.Details);
-        var clock = subject.Clocks.Where(clock => clock.Place == place.Id && clock.Basis == law?.Id).MaxBy(clock => clock.StartedAt);
-        return new PackPlace(
-            place.Ordinal, Code(details?.Kind ?? ""), details?.AsTyped, place.State, place.StateSince, answer, clock?.StartedAt, clock?.StartedBy, clock?.DueAt,
-            clock?.Met == true);
-    }
-
-    // What the law asks and our notice had: as if the notice cited it and nothing else.
-    private async Task<IReadOnlyList<PackElement>> ElementsAsync(
-        LoadedNotice loaded, NoticeChoices choices, LegalBasis law, NoticeSender sender, CaseReading reading, CancellationToken cancellationToken)
-    {
-        if (NoticeLaw.Find(law.Id) is not { } known)
+        if (clock is null)
         {
-            return [];
+            return null;
         }
 
-        var facts = await notices.ReadAsync(
-            loaded, choices with { Bases = [NoticeDeparture.NameOf(law)] }, reading, sender, loaded.Notice.LeftAt ?? loaded.Notice.CreatedAt, cancellationToken);
-        var missing = NoticeValidity.Check(facts with { Kind = NoticeKind.Removal }).Where(element => element.BasisId == law.Id)
-            .Select(element => element.Element).ToHashSet();
-        return [.. known.ElementsOn(loaded.Notice.Track).Select(element => new PackElement(Code(element.ToString()), !missing.Contains(element)))];
+        var law = bases.Find(clock.Basis, clock.BasisVersion) is { } basis ? bases.LawBehind(basis, clock.StartedAt) : null;
+        return authorities.ForComplaint(law?.Id ?? clock.Basis, subject.Track, subject.Country) is { } to ? (to, law) : null;
     }
 
-    private async Task<PackProof> ProofAsync(TakedownCase subject, Notice notice, CaseReading reading, CancellationToken cancellationToken)
+    /// <summary>The law about which one complains to an authority, for this notice and what the case is about.</summary>
+    public LegalBasis? LawFor(Authority to, LoadedNotice loaded, CaseReading reading)
     {
-        var frozen = reading.OpenRecord<FrozenNotice>(SealedFields.NoticeFrozen(notice.Id), notice.Frozen);
+        var (subject, notice) = loaded;
+        var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(subject.Id), subject.Details);
+        var choices = reading.OpenRecord<NoticeChoices>(SealedFields.NoticeChoices(notice.Id), notice.Choices);
+        var harms = details is { Harms.Count: > 0 } ? details.Harms : choices?.Harms ?? [];
+        return PackLaw.For(
+            to, subject.Track, NoticeValidity.ShowsImages(details?.EditedOrGenerated == true, harms), NoticeDeparture.Cited(notice.Bases, bases), bases,
+            notice.LeftAt ?? notice.CreatedAt);
+    }
+
+    private static PackPlace Line(Place place, (CaseClock Clock, bool IsPolicy)? counted, Told told, CaseReading reading)
+    {
+        var details = reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(place.Id), place.Details);
+        var answer = told.Answers.GetValueOrDefault(place.Id);
+        return new PackPlace(
+            place.Ordinal, Code(details?.Kind ?? ""), details?.AsTyped, place.State, place.StateSince, answer is not null, answer,
+            counted is var (clock, isPolicy) ? new PackClock(clock.StartedAt, clock.StartedBy, clock.DueAt, EndOf(clock, told), clock.Met, isPolicy) : null);
+    }
+
+    // A removal is typed in after we learned of it: the platform is not late because we were.
+    private static DateTimeOffset? EndOf(CaseClock clock, Told told)
+        => clock is { Met: true, Place: { } place, EndedAt: { } typedAt } && told.Learned.TryGetValue((place, typedAt), out var learned) && learned < typedAt
+            ? learned
+            : clock.EndedAt;
+
+    // Of this notice; else of what followed it. Under the law, else under a policy of ours that stands for it.
+    private (CaseClock Clock, bool IsPolicy)? ClockOf(Place place, TakedownCase subject, LegalBasis? law, List<NoticeId> followers)
+    {
+        if (law is null)
+        {
+            return null;
+        }
+
+        var clocks = subject.Clocks.Where(clock => clock.Place == place.Id && clock.Kind == ClockKind.Removal && clock.Notice is { } of && followers.Contains(of))
+            .OrderBy(clock => followers.IndexOf(clock.Notice!.Value)).ThenBy(clock => clock.StartedAt).ToList();
+        return clocks.Find(clock => clock.Basis == law.Id) is { } own ? (own, false)
+            : clocks.Find(clock => bases.Find(clock.Basis, clock.BasisVersion)?.PolicyFor == law.Id) is { } ours ? (ours, true)
+            : null;
+    }
+
+    // The notice, then whatever reminds of it or follows it, oldest first.
+    private async Task<List<NoticeId>> FollowersAsync(Notice notice, CancellationToken cancellationToken)
+    {
+        List<NoticeId> chain = [notice.Id];
+        foreach (var later in (await store.ListAsync(notice.CaseId, cancellationToken)).OrderBy(one => one.CreatedAt))
+        {
+            if (later.Earlier is { } earlier && chain.Contains(earlier))
+            {
+                chain.Add(later.Id);
+            }
+        }
+
+        return chain;
+    }
+
+    private static IEnumerable<PackEvent> RunOut(List<PackPlace> places, DateTimeOffset now)
+        => places.Select(place => place.Clock).OfType<PackClock>().Where(clock => clock.LateBy(now) is not null)
+            .Select(clock => new PackEvent(clock.DueAt, clock.IsPolicy ? "own-deadline-passed" : Code(ContactCode.DeadlinePassed), null)).Distinct();
+
+    // What the notice had when it was frozen, for the law that it cited: nothing that became true since.
+    private static IReadOnlyList<PackElement> Elements(LegalBasis law, FrozenNotice? frozen, Track track)
+        => frozen?.Laws?.FirstOrDefault(one => one.Basis.Split('@')[0] == law.Id) is { } had && NoticeLaw.Find(law.Id) is { } known
+            ? [.. known.ElementsOn(track).Select(element => new PackElement(Code(element.ToString()), had.Elements.Contains(element)))]
+            : [];
+
+    private async Task<PackProof> ProofAsync(
+        TakedownCase subject, Notice notice, FrozenNotice? frozen, CaseReading reading, CancellationToken cancellationToken)
+    {
         var isForm = notice.State == NoticeState.Filed;
         var receipt = isForm ? reading.Open(SealedFields.NoticeReceipt(notice.Id), notice.Receipt) : null;
         var answer = isForm ? null : await notices.ServerReplyAsync(notice, reading, cancellationToken);
@@ -95,25 +154,37 @@ public sealed class PackReader(NoticeFactsReader notices, ContactHistory contact
         return new PackProof(notice.Reference.Value, notice.LeftAt ?? notice.CreatedAt, how, notice.MessageId, frozen?.Sha256, answer, receipt);
     }
 
-    // The last words of theirs that were recorded about each place.
-    private async Task<Dictionary<PlaceId, string>> AnswersAsync(CaseReading reading, CancellationToken cancellationToken)
+    // What was told of the places: the last words of theirs about each, and when we learned what was typed in at which instant.
+    private async Task<Told> ToldAsync(CaseReading reading, CancellationToken cancellationToken)
     {
         var entries = await history.PageAsync(
             reading, LedgerLane.Case, before: null, MostEntries, entry => entry.Kind == "place.outcome", cancellationToken);
-        var answers = new Dictionary<PlaceId, string>();
+        var told = new Told([], []);
         foreach (var entry in entries.Where(entry => entry.Entry.Kind == "place.outcome"))
         {
-            if (entry.Entry.Find(LedgerTag.Place) is { } place && entry.Text(LedgerTag.Source) == Domain.Codes.Of(OutcomeSource.Platform)
-                && entry.Words.GetValueOrDefault(LedgerTag.Text) is { Length: > 0 } words)
+            if (entry.Entry.Find(LedgerTag.Place) is not { } tagged)
             {
-                answers.TryAdd(new PlaceId(place.AsGuid()), words);
+                continue;
+            }
+
+            var place = new PlaceId(tagged.AsGuid());
+            if (entry.Text(LedgerTag.Source) == Domain.Codes.Of(OutcomeSource.Platform) && entry.Words.GetValueOrDefault(LedgerTag.Text) is { Length: > 0 } words)
+            {
+                told.Answers.TryAdd(place, words);
+            }
+
+            if (entry.Entry.Find(LedgerTag.LearnedAt) is { } learned)
+            {
+                told.Learned.TryAdd((place, entry.Entry.At), learned.AsInstant());
             }
         }
 
-        return answers;
+        return told;
     }
 
     private static string Code(ContactCode code) => Code(code.ToString());
 
     private static string Code(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+
+    private sealed record Told(Dictionary<PlaceId, string> Answers, Dictionary<(PlaceId Place, DateTimeOffset TypedAt), DateTimeOffset> Learned);
 }

@@ -34,6 +34,7 @@ public static class AuthorityFile
         Refuse(record.Where?.Contains("://", StringComparison.Ordinal) == true, "where must be an address without its scheme: no page links it.");
         Refuse(record.VerifiedOn is null && string.IsNullOrWhiteSpace(record.Doubts), "what nobody verified must say so in its doubts.");
         Refuse(record.Pack is not null && record.ComplaintsUnder.Count == 0, "a pack is written about some law: complaintsUnder is empty.");
+        Refuse(record.WaitsUnder?.Except(record.ComplaintsUnder, StringComparer.Ordinal).Any() == true, "waitsUnder names what complaintsUnder does not.");
         Refuse(record.OnlyByPerson && record.Pack is not null, "only the person turns to it: there is no pack.");
         return new Authority
         {
@@ -48,6 +49,7 @@ public static class AuthorityFile
             OnlyByPerson = record.OnlyByPerson,
             Pack = record.Pack,
             ComplaintsUnder = record.ComplaintsUnder,
+            WaitsUnder = record.WaitsUnder ?? [],
             ClocksUnder = record.ClocksUnder,
             VerifiedOn = record.VerifiedOn,
             Doubts = record.Doubts,
@@ -79,4 +81,5 @@ internal sealed record AuthorityRecord(
     IReadOnlyList<string> ComplaintsUnder,
     IReadOnlyList<string> ClocksUnder,
     DateOnly? VerifiedOn,
-    string Doubts);
+    string Doubts,
+    IReadOnlyList<string>? WaitsUnder = null);

@@ -9,6 +9,10 @@ namespace TakedownCases.Domain.Deadlines;
 /// </summary>
 public sealed partial record ClockSpan
 {
+    private const int LongestYears = 100;
+    private const int MonthsAYear = 12;
+    private const int ShortestMonth = 28;
+
     private ClockSpan(ClockUnit unit, int months, int days, TimeSpan time)
     {
         if (months < 0 || days < 0 || time < TimeSpan.Zero || (months == 0 && days == 0 && time == TimeSpan.Zero))
@@ -40,7 +44,7 @@ public sealed partial record ClockSpan
 
     /// <summary>
     /// Reads an ISO 8601 duration such as PT48H, P90D, P6M or P1Y. Throws FormatException where the text is no
-    /// duration or does not fit the unit: hours only for elapsed and working time, dates only for the others.
+    /// duration, is longer than a hundred years, or does not fit the unit: hours only for elapsed and working time, dates only for the others.
     /// </summary>
     public static ClockSpan Parse(string text, ClockUnit unit)
     {
@@ -50,7 +54,7 @@ public sealed partial record ClockSpan
             throw new FormatException($"'{text}' is not an ISO 8601 duration of years, months, days, hours or minutes.");
         }
 
-        var months = (12 * Number(match, "years")) + Number(match, "months");
+        var months = (MonthsAYear * Number(match, "years")) + Number(match, "months");
         var days = Number(match, "days");
         var time = new TimeSpan(Number(match, "hours"), Number(match, "minutes"), 0);
         var fits = unit switch
@@ -60,6 +64,11 @@ public sealed partial record ClockSpan
             ClockUnit.Business => time == TimeSpan.Zero && months == 0 && days > 0,
             _ => throw new ArgumentOutOfRangeException(nameof(unit)),
         };
+        if (months + (days / ShortestMonth) > LongestYears * MonthsAYear)
+        {
+            throw new FormatException($"'{text}' is longer than {LongestYears} years.");
+        }
+
         return fits
             ? new ClockSpan(unit, months, days, time)
             : throw new FormatException($"'{text}' cannot be counted in {unit} time.");

@@ -200,9 +200,10 @@ public static class IcsHolidays
 
             foreach (var first in Firsts(from, until, faults))
             {
-                for (var day = first; day < first.AddDays(length) && day <= until; day = day.AddDays(1))
+                // In day numbers: the last day there is has no day after it.
+                for (var day = first.DayNumber; day < first.DayNumber + length && day <= until.DayNumber; day++)
                 {
-                    days[day] = _name;
+                    days[DateOnly.FromDayNumber(day)] = _name;
                 }
             }
         }

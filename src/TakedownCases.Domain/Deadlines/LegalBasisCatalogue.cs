@@ -35,6 +35,10 @@ public sealed class LegalBasisCatalogue
     public IReadOnlyList<LegalBasis> InForceAt(DateTimeOffset instant)
         => [.. All.GroupBy(basis => basis.Id, StringComparer.Ordinal).Select(versions => InForce(versions, instant)).OfType<LegalBasis>()];
 
+    /// <summary>The law that a policy of ours stands for, as it was in force at the instant; the basis itself where it is law, or its law is gone.</summary>
+    public LegalBasis LawBehind(LegalBasis basis, DateTimeOffset instant)
+        => basis.PolicyFor is { } law ? VersionAt(law, instant) ?? basis : basis;
+
     /// <summary>The cited bases, and the installation's own policies for those that give no time themselves.</summary>
     public IReadOnlyList<LegalBasis> WithPolicies(IReadOnlyList<LegalBasis> cited, DateTimeOffset instant)
     {

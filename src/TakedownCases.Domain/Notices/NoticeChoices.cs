@@ -36,7 +36,11 @@ public sealed record FrozenNotice(
     string Body,
     string Json,
     IReadOnlyList<FrozenField> Fields,
-    string Sha256);
+    string Sha256,
+    IReadOnlyList<FrozenLaw>? Laws = null);
+
+/// <summary>A law that the notice cited, "id@version", and which of the elements that it asks for the notice had when it was frozen.</summary>
+public sealed record FrozenLaw(string Basis, IReadOnlyList<NoticeElement> Elements);
 
 /// <summary>One field for a platform's form: its code, and what to paste.</summary>
 public sealed record FrozenField(string Name, string Value);

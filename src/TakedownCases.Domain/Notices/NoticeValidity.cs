@@ -25,6 +25,16 @@ public static class NoticeValidity
     /// <summary>The only way to an <see cref="ApprovedNotice"/>: a notice that is complete and contradicts nothing.</summary>
     public static Outcome<ApprovedNotice> Approve(NoticeFacts facts) => ApprovedNotice.Make(facts);
 
+    /// <summary>The laws that it cites, each with those of its elements that the notice has: kept with it when it is frozen.</summary>
+    public static IReadOnlyList<FrozenLaw> Satisfied(NoticeFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var prepared = PreparedFacts.Of(facts);
+        return prepared.Kind == NoticeKind.Complaint ? [] : [.. CitedBases(prepared).Select(basis => new FrozenLaw(
+            NoticeDeparture.NameOf(basis),
+            [.. (NoticeLaw.Find(basis.Id)?.ElementsOn(prepared.Track) ?? []).Where(element => !OfElement(prepared, basis.Id, element).Any())]))];
+    }
+
     /// <summary>The laws that the text of this kind of notice names.</summary>
     internal static IReadOnlyList<LegalBasis> CitedBases(NoticeFacts facts)
         => facts.Kind switch
@@ -36,7 +46,8 @@ public static class NoticeValidity
 
     internal static bool ShowsIntimateImages(NoticeFacts facts) => ShowsImages(facts.Edited, facts.Harms);
 
-    internal static bool ShowsImages(bool edited, IReadOnlyList<HarmKind> harms) => edited || harms.Any(ImageHarms.Contains);
+    /// <summary>Whether harms of these kinds say of themselves that an intimate image can be seen.</summary>
+    public static bool ShowsImages(bool edited, IReadOnlyList<HarmKind> harms) => edited || harms.Any(ImageHarms.Contains);
 
     private static IEnumerable<MissingElement> OfKind(NoticeFacts facts)
     {

@@ -82,6 +82,9 @@ public sealed record Authority
     /// <summary>Ids of the legal bases about which one complains here.</summary>
     public required IReadOnlyList<string> ComplaintsUnder { get; init; }
 
+    /// <summary>Of these, the ids of those that ask that the platform had a complaint some time before, and are not about intimate images.</summary>
+    public IReadOnlyList<string> WaitsUnder { get; init; } = [];
+
     /// <summary>Ids of the legal bases whose clocks start when it acts, or when it has our report.</summary>
     public required IReadOnlyList<string> ClocksUnder { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using TakedownCases.Domain.Cases;
-using TakedownCases.Domain.Deadlines;
 
 namespace TakedownCases.Domain.Referrals;
 
@@ -46,9 +45,6 @@ public sealed class AuthorityDirectory
     /// To whom one complains when a law was missed: the body in charge where the person is, else any that hears of it. Nobody hears
     /// complaints about a policy of ours, only about the law it stands for.
     /// </summary>
-    public Authority? ForComplaint(LegalBasis basis, Track track, string? country) => ForComplaint(basis.PolicyFor ?? basis.Id, track, country);
-
-    /// <summary>The same by the id of a law.</summary>
     public Authority? ForComplaint(string basisId, Track track, string? country)
         => For(track, country).FirstOrDefault(authority => authority.Pack is not null && authority.ComplaintsUnder.Contains(basisId));
 

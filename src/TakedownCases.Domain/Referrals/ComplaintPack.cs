@@ -36,12 +36,17 @@ public sealed class ComplaintPack : CaseBound
 
     public override CaseId Stream => CaseId;
 
-    /// <summary>Writes it. Refuses an authority without a pack, or one that does not take cases of the track.</summary>
+    /// <summary>Writes it. Refuses an authority without a pack, one that does not take cases of the track, and a notice of which every place was taken back.</summary>
     public static Outcome<ComplaintPack> Make(CaseId caseId, NoticeId notice, PackFacts facts, Actor by)
     {
         if (facts.Authority.Pack is null || !facts.Authority.IsFor(facts.Track))
         {
             return ReferralRefusals.WrongTrack;
+        }
+
+        if (facts.Places.All(place => place.State == PlaceState.Withdrawn))
+        {
+            return ReferralRefusals.NothingLeft;
         }
 
         var pack = new ComplaintPack
@@ -61,14 +66,20 @@ public sealed class ComplaintPack : CaseBound
         return pack;
     }
 
-    /// <summary>The case was erased: what it says goes, unless the proof is kept.</summary>
-    public void Erase(bool keepProof, Actor by, DateTimeOffset now)
+    /// <summary>What must come first, told to whoever files it, in the language of the pack.</summary>
+    public static IReadOnlyList<string> FirstFor(Authority to)
     {
-        if (!keepProof)
-        {
-            (Text, Json) = (null, null);
-        }
+        ArgumentNullException.ThrowIfNull(to);
+        return to.Pack is { } form ? PackWording.In(PackFacts.LanguageFor(to)).Of(form).First : [];
+    }
 
+    /// <summary>
+    /// The case was erased: what it says goes, also where the proof is kept. It was written from notices and clocks that are the proof
+    /// themselves, and may hold a name that they do not.
+    /// </summary>
+    public void Erase(Actor by, DateTimeOffset now)
+    {
+        (Text, Json) = (null, null);
         Record(new PackErased(by, now, Id));
     }
 }

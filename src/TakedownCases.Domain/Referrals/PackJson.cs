@@ -35,6 +35,7 @@ internal static class PackJson
             WriteProof(json, facts.Proof);
             WritePlaces(json, facts);
             WriteTimeline(json, facts);
+            WriteList(json, "record", PackText.Record(facts));
             WriteList(json, "shows", PackText.Shows(facts));
             WriteList(json, "showsNot", PackText.ShowsNot(facts));
             WriteList(json, "asks", PackText.Asks(facts));
@@ -61,7 +62,7 @@ internal static class PackJson
         json.WriteString("organisation", facts.Organisation);
         WriteOptional(json, "mail", facts.OrganisationMail);
         json.WriteEndObject();
-        json.WriteString("platform", facts.PlatformName);
+        json.WriteString("platform", PackText.Platform(facts));
     }
 
     private static void WriteLaw(Utf8JsonWriter json, PackFacts facts)
@@ -73,7 +74,10 @@ internal static class PackJson
             json.WriteString("version", law.Version);
             json.WriteString("jurisdiction", law.Jurisdiction);
             json.WriteString("citation", law.Citation);
-            WriteOptional(json, "within", law.RunsClocks ? law.Duration?.Text : null);
+            json.WriteBoolean("cited", facts.LawIsCited);
+            WriteOptional(json, "within", law.RunsClocks && !facts.LawWaits ? law.Duration?.Text : null);
+            WriteOptional(json, "waits", facts.LawWaits ? law.Duration?.Text : null);
+            WriteOptional(json, "waited", facts.LawWaits ? Length(facts.Waited) : null);
             json.WriteEndObject();
         }
 
@@ -113,22 +117,31 @@ internal static class PackJson
             WriteOptional(json, "address", place.Address);
             json.WriteString("state", JsonNamingPolicy.KebabCaseLower.ConvertName(place.State.ToString()));
             WriteOptional(json, "since", place.Since is { } since ? Instant(since) : null);
+            json.WriteBoolean("answered", place.HasAnswered);
             WriteOptional(json, "answer", place.Answer);
-            if (place is { StartedAt: { } started, ExpiredAt: { } expired })
+            if (place.Clock is { } clock)
             {
-                json.WriteStartObject("clock");
-                json.WriteString("startedAt", Instant(started));
-                WriteOptional(json, "startedBy", place.StartedBy);
-                json.WriteString("dueAt", Instant(expired));
-                json.WriteBoolean("met", place.IsMet);
-                WriteOptional(json, "lateBy", place.LateBy(facts.MadeAt) is { } late ? XmlConvert.ToString(PackText.WholeMinutes(late)) : null);
-                json.WriteEndObject();
+                WriteClock(json, clock, facts.MadeAt);
             }
 
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteClock(Utf8JsonWriter json, PackClock clock, DateTimeOffset madeAt)
+    {
+        var late = clock.LateBy(madeAt);
+        json.WriteStartObject("clock");
+        json.WriteString("of", clock.IsPolicy ? "us" : "law");
+        json.WriteString("startedAt", Instant(clock.StartedAt));
+        json.WriteString("startedBy", clock.StartedBy);
+        json.WriteString("dueAt", Instant(clock.DueAt));
+        WriteOptional(json, "endedAt", clock.EndedAt is { } ended && ended <= madeAt ? Instant(ended) : null);
+        json.WriteBoolean("met", clock.WasDone && late is null);
+        WriteOptional(json, "lateBy", late is { } by ? Length(by) : null);
+        json.WriteEndObject();
     }
 
     private static void WriteTimeline(Utf8JsonWriter json, PackFacts facts)
@@ -164,6 +177,8 @@ internal static class PackJson
             json.WriteString(name, value);
         }
     }
+
+    private static string Length(TimeSpan span) => XmlConvert.ToString(PackSpans.WholeMinutes(span));
 
     private static string Code(PackForm form) => JsonNamingPolicy.KebabCaseLower.ConvertName(form.ToString());
 

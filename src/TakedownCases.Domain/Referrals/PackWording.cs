@@ -9,17 +9,41 @@ internal sealed record PackWording
 
     public required string Sender { get; init; }
 
+    public required string SenderMail { get; init; }
+
     public required string Adult { get; init; }
 
     public required string Minor { get; init; }
 
+    public required string Record { get; init; }
+
+    public required string RecordLate { get; init; }
+
+    public required string RecordOwnLate { get; init; }
+
+    public required string RecordRefused { get; init; }
+
+    public required string RecordAsked { get; init; }
+
+    public required string RecordNothing { get; init; }
+
     public required string Platform { get; init; }
+
+    public required string UnnamedPlatform { get; init; }
 
     public required string Law { get; init; }
 
     public required string LawWithin { get; init; }
 
+    public required string LawAfterAct { get; init; }
+
+    public required string LawWaits { get; init; }
+
+    public required string LawUncounted { get; init; }
+
     public required string LawNoHours { get; init; }
+
+    public required string LawNotCited { get; init; }
 
     public required string NoLaw { get; init; }
 
@@ -29,11 +53,23 @@ internal sealed record PackWording
 
     public required string Clock { get; init; }
 
+    public required string OwnClock { get; init; }
+
     public required string Late { get; init; }
+
+    public required string Running { get; init; }
 
     public required string Met { get; init; }
 
+    public required string DoneLate { get; init; }
+
+    public required string Stopped { get; init; }
+
+    public required string StoppedLate { get; init; }
+
     public required string Answer { get; init; }
+
+    public required string AnswerKept { get; init; }
 
     public required string Timeline { get; init; }
 
@@ -67,9 +103,7 @@ internal sealed record PackWording
 
     public required string AsksTitle { get; init; }
 
-    public required string FirstTitle { get; init; }
-
-    public required string Hours { get; init; }
+    public required string Range { get; init; }
 
     public required string HoursMinutes { get; init; }
 
@@ -89,8 +123,19 @@ internal sealed record PackWording
 
     public string State(PlaceState state) => Words["state." + Codes.Of(state)];
 
+    /// <summary>"{0} hours", or what stands for one of them.</summary>
+    public string Unit(string unit, long count) => Words[count == 1 ? "one." + unit : "many." + unit];
+
     public string StartedBy(string? code) => Words.GetValueOrDefault("by." + code, code ?? "");
 }
 
-/// <summary>What one authority is asked, and what must come first: told to whoever files, and part of the pack.</summary>
-internal sealed record PackFormWords(string About, IReadOnlyList<string> Asks, IReadOnlyList<string> First);
+/// <summary>
+/// What one authority is asked: always, while something is still there, and when something is late or was refused. What must come
+/// first is told to whoever files it and is no part of the pack.
+/// </summary>
+internal sealed record PackFormWords(string About, IReadOnlyList<string> Asks, IReadOnlyList<string> First)
+{
+    public IReadOnlyList<string> AsksWhileOpen { get; init; } = [];
+
+    public IReadOnlyList<string> AsksWhenMissed { get; init; } = [];
+}

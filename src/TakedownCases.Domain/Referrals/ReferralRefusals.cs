@@ -25,6 +25,8 @@ public static class ReferralRefusals
 
     public static Refusal WrongTrack { get; } = new("referral.wrong-track", "They do not take cases of this track.");
 
+    public static Refusal NothingLeft { get; } = new("referral.nothing-left", "Every place of the notice was taken back.");
+
     public static Refusal NoReason { get; } = new("referral.no-reason", "Say why, and where the person is not told, why not.");
 
     public static Refusal NeedsSecondPerson { get; } = new("referral.second-person", "A second person must agree.");

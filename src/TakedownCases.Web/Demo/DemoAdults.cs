@@ -183,6 +183,23 @@ internal static class DemoAdults
             ],
         },
 
+        // Britain’s 48 hours ran out: receipt was confirmed, and nothing else.
+        new(Days(4.2), Track.Adult, "en", "GB", Adult("Invented: a profile with my pictures under another name.", HarmKind.SharedWithoutConsent))
+        {
+            Places = [At("www.reddit.com", "user/example-invented-2", kind: PlaceKind.Profile)],
+            Consents = Platforms,
+            SignedBy = "P. Invented",
+            Steps =
+            [
+                Staff(Days(4.1), DemoStaff.Paul, Claim, Review, CheckPlaces),
+                Desk(Days(4), DemoStaff.Paul, Write(First)),
+                Desk(Days(3.9), DemoStaff.Paul, Approve(First)),
+                Desk(Days(3.85), DemoStaff.Paul, File(First, "INVENTED-2231")),
+                Desk(Days(3.6), DemoStaff.Paul, Tell(First, PlaceState.Acknowledged, OutcomeSource.Platform)),
+                Staff(Hours(50), DemoStaff.Paul, Say("They confirmed that they have our request. We keep at it.")),
+            ],
+        },
+
         // Erasure asked; it can still be undone.
         new(Days(9), Track.Adult, "fr", "FR", Adult("Inventé : une ancienne vidéo.", HarmKind.SharedWithoutConsent) with { Circumstances = [Circumstance.AgreedThenNotNow] })
         {

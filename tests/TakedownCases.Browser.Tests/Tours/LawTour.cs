@@ -19,12 +19,12 @@ internal sealed class LawTour(Visitor visitor, PageCheck check)
             await LookAsync(path, name);
         }
 
-        await visitor.SendAsync("#fields button.button");
+        await visitor.SendAsync("#fields > button.button");
         await check.LookAsync(visitor, "law-basis-change-error");
         await visitor.OpenAsync("/staff/law/policy/first-review-adult-standard/change");
         await visitor.TypeAsync("Form.Duration", $"PT{(visitor.Lang == "fr" ? 6 : 7)}H");
         await visitor.TypeAsync("Form.Reason", "We can do better.");
-        await visitor.SendAsync("#fields button.button");
+        await visitor.SendAsync("#fields > button.button");
         await check.LookAsync(visitor, "law-proposed");
     }
 

@@ -58,6 +58,23 @@ public sealed class RecountingTests
         Assert.Equal("2027-03-01", (await ReviewClockAsync(world, late.Id)).BasisVersion);
     }
 
+    [Fact]
+    public async Task A_process_that_does_not_hold_the_change_leaves_its_recount_to_one_that_does()
+    {
+        await using var world = await LawWorld.StartAsync(DatabaseKind.Sqlite);
+        await using var other = await world.OtherAsync();
+        await Samples.FileAsync(world.Services);
+        await world.ChangeAsync(RuleKind.Policy, LawWorld.Record(
+            RuleKind.Policy, Review, ("version", "2027-03-01"), ("duration", "PT6H"), ("unit", "elapsed"), ("calendarId", null)));
+        world.Clock.Advance(RuleRecount.FirstPassAfter);
+
+        await world.WithAsync((Recounting recounting) => recounting.RunAsync(CancellationToken.None), other);
+        Assert.Equal(0, (await world.ReadAsync(db => db.RuleRecounts.AsNoTracking().SingleAsync())).Pass);
+        await RunAsync(world);
+
+        Assert.Equal((1, 1), await world.ReadAsync(async db => await db.RuleRecounts.AsNoTracking().Select(row => ValueTuple.Create(row.Pass, row.Changed)).SingleAsync()));
+    }
+
     [Theory, DatabaseData]
     public async Task A_new_holiday_moves_the_promises_that_are_counted_on_its_calendar_and_no_others(DatabaseKind kind)
     {

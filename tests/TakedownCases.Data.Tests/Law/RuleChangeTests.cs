@@ -205,6 +205,80 @@ public sealed class RuleChangeTests
         Assert.Contains("no such law", (await world.ProposeAsync(RuleKind.Basis, Local("xx-nothing"))).Refusal!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_law_that_brings_hours_silences_our_policy_for_it_and_is_not_barred_by_it()
+    {
+        await using var world = await LawWorld.StartAsync(DatabaseKind.Sqlite);
+        await world.ChangeAsync(RuleKind.Basis, Local());
+        await world.ChangeAsync(RuleKind.Basis, LawWorld.Record(
+            RuleKind.Basis, "eu-dsa-16-notice", ("version", "2027-03-02"), ("duration", "PT24H"), ("unit", "elapsed"), ("inForceFrom", "2027-03-01")));
+
+        var law = world.Law.Bases.VersionAt("eu-dsa-16-notice", world.Clock.Now())!;
+        Assert.Equal("PT24H", law.Duration!.Text);
+        Assert.DoesNotContain(world.Law.Bases.WithPolicies([law], world.Clock.Now()), basis => basis.IsPolicy);
+        Assert.Empty(world.Law.Faults);
+        var again = await world.ProposeAsync(RuleKind.Basis, LawWorld.Record(
+            RuleKind.Basis, "eu-dsa-16-notice", ("id", "local-dsa"), ("version", "2027-03-03"), ("kind", "local-policy"), ("policyFor", "eu-dsa-16-notice"),
+            ("duration", "PT12H"), ("unit", "elapsed"), ("authority", null), ("inForceFrom", null)));
+        Assert.Contains("gives a time itself", again.Refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_version_more_than_a_year_ahead_and_a_length_for_ever_are_refused()
+    {
+        await using var world = await LawWorld.StartAsync(DatabaseKind.Sqlite);
+        Assert.Equal("version-ahead", (await world.ProposeAsync(
+            RuleKind.Basis, LawWorld.Record(RuleKind.Basis, Tida, ("version", "2062-01-10"), ("duration", "PT24H")))).Refusal?.Code);
+        Assert.Contains("longer than 100 years", (await world.ProposeAsync(
+            RuleKind.Basis, LawWorld.Record(RuleKind.Basis, Tida, ("version", "2027-03-01"), ("duration", "P9999Y"), ("unit", "calendar")))).Refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_of_a_ladder_keeps_its_id_and_a_calendar_its_days()
+    {
+        await using var world = await LawWorld.StartAsync(DatabaseKind.Sqlite);
+        var ladder = JsonNode.Parse(LawWorld.Record(RuleKind.Ladder, "adult", ("version", "2027-03-01")))!.AsObject();
+        ladder["rungs"]!.AsArray().Single(rung => (string?)rung!["id"] == "removal-pack")!["id"] = "removal-dossier";
+        Assert.Contains("'removal-pack' may not become 'removal-dossier'", (await world.ProposeAsync(RuleKind.Ladder, ladder.ToJsonString())).Refusal!.Message, StringComparison.Ordinal);
+
+        var calendar = JsonNode.Parse(LawWorld.Record(RuleKind.Calendar, "office"))!.AsObject();
+        foreach (var day in calendar["holidays"]!.AsObject().Select(one => one.Key).Where(day => day.StartsWith("2026-", StringComparison.Ordinal)).ToList())
+        {
+            calendar["holidays"]!.AsObject().Remove(day);
+        }
+
+        Assert.Contains("holidays of 2026", (await world.ProposeAsync(RuleKind.Calendar, calendar.ToJsonString())).Refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_says_that_another_reviewed_it()
+    {
+        await using var world = await LawWorld.StartAsync(DatabaseKind.Sqlite);
+        var json = LawWorld.Record(
+            RuleKind.Basis, Tida, ("version", "2027-03-01"), ("duration", "PT24H"), ("reviewer", "Anna Legal"), ("reviewedOn", "2027-02-01"), ("reviewState", "reviewed"));
+        Assert.Equal("review", (await world.ProposeAsync(RuleKind.Basis, json, LawWorld.Ben)).Refusal?.Code);
+        Assert.Equal("review", (await world.ProposeAsync(RuleKind.Basis, json)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task The_later_version_holds_also_where_the_machines_clock_was_set_back_between_them()
+    {
+        await using var world = await LawWorld.StartAsync(DatabaseKind.Sqlite);
+        foreach (var (version, hours) in new[] { ("2027-03-01", "PT6H"), ("2027-03-01a", "PT5H") })
+        {
+            var calendar = JsonNode.Parse(LawWorld.Record(RuleKind.Calendar, "office"))!.AsObject();
+            calendar["holidays"]!["2027-03-03"] = version;
+            await world.ChangeAsync(RuleKind.Calendar, calendar.ToJsonString());
+            await world.ChangeAsync(RuleKind.Policy, LawWorld.Record(RuleKind.Policy, Review, ("version", version), ("duration", hours)));
+            world.Clock.Set(world.Clock.GetUtcNow().AddHours(-2));
+        }
+
+        await world.Services.GetRequiredService<CurrentLaw>().ReloadAsync(CancellationToken.None);
+        Assert.Equal("2027-03-01a", world.Law.Calendars["office"].Holidays[new DateOnly(2027, 3, 3)]);
+        Assert.Equal(TimeSpan.FromHours(5), Span(world.Law.Policies));
+        Assert.Empty(world.Law.Faults);
+    }
+
     private static LegalBasis? Now(LawWorld world) => world.Law.Bases.VersionAt(Tida, world.Clock.Now());
 
     private static TimeSpan Span(SlaPolicyBook book) => book.Find(ClockKind.FirstReview, "adult", "standard")!.Span.Time;

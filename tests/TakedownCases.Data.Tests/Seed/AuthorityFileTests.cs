@@ -9,6 +9,8 @@ namespace TakedownCases.Data.Tests.Seed;
 
 public sealed class AuthorityFileTests
 {
+    private static readonly DateTimeOffset At = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
     private static readonly AuthorityDirectory Directory = AuthorityFile.Load();
 
     [Fact]
@@ -48,6 +50,24 @@ public sealed class AuthorityFileTests
     [InlineData("in-it-rules-ncii", Track.Adult, "IN", "gac")]
     public void Each_law_has_somebody_to_complain_to(string basis, Track track, string? country, string expected)
         => Assert.Equal(expected, Directory.ForComplaint(basis, track, country)?.Id);
+
+    [Theory]
+    [InlineData("esafety", Track.Adult, true, "au-osa-77-ncii")]
+    [InlineData("esafety", Track.Minor, true, "au-osa-77-ncii")]
+    [InlineData("esafety", Track.Adult, false, "au-osa-88-wait")]
+    [InlineData("esafety", Track.Minor, false, "au-osa-65-wait")]
+    [InlineData("ftc", Track.Minor, false, "us-tida-removal")]
+    public void A_pack_is_about_the_law_that_fits_the_track_and_what_was_done(string authority, Track track, bool showsImages, string expected)
+        => Assert.Equal(expected, PackLaw.For(Directory.Find(authority)!, track, showsImages, [], LegalBasisFile.Load(), At)?.Id);
+
+    [Fact]
+    public void A_pack_is_about_the_law_that_the_notice_cites_where_the_authority_hears_of_it()
+    {
+        var bases = LegalBasisFile.Load();
+        var cited = new[] { bases.VersionAt("us-tida-removal", At)!, bases.VersionAt("in-it-rules-ncii", At)! };
+        Assert.Equal("in-it-rules-ncii", PackLaw.For(Directory.Find("gac")!, Track.Adult, showsImages: true, cited, bases, At)?.Id);
+        Assert.Equal(["au-osa-88-wait", "au-osa-65-wait"], Directory.Find("esafety")!.WaitsUnder);
+    }
 
     [Fact]
     public void Every_law_whose_missed_hours_are_complained_about_has_a_pack()
@@ -96,7 +116,7 @@ public sealed class AuthorityFileTests
     {
         var record = JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(Root(), "docs", "authorities.schema.json")))!["$defs"]!["record"]!;
         var inFile = Record("iwf").Select(property => property.Key).Order();
-        Assert.Equal(inFile, record["properties"]!.AsObject().Select(property => property.Key).Order());
+        Assert.Equal(inFile, record["properties"]!.AsObject().Select(property => property.Key).Where(name => name != "waitsUnder").Order());
         Assert.Equal(inFile, record["required"]!.AsArray().Select(name => (string)name!).Order());
         Assert.Equal(Names<AuthorityKind>(), Values(record["properties"]!["kind"]!));
         Assert.Equal(Names<AuthorityPurpose>(), Values(record["properties"]!["purposes"]!["items"]!));

@@ -7,6 +7,10 @@ public sealed class IcsHolidaysTests
     private static readonly DateOnly Until = new(2028, 12, 31);
 
     [Fact]
+    public void The_last_day_there_is_can_be_a_holiday()
+        => Assert.Single(IcsHolidays.Read(Calendar("DTSTART:99991231\r\nSUMMARY:The end"), DateOnly.MaxValue).Days);
+
+    [Fact]
     public void Whole_days_are_read_once_over_several_days_and_every_year()
     {
         var read = IcsHolidays.Read(

@@ -68,7 +68,7 @@ public sealed class PackTests
         var facts = ReferralSamples.Pack(PackForm.Ftc, Track.Adult, language);
         var words = PackWording.In(language);
         Assert.Contains(words.ShowsLate, Make(facts).Text!.Plain, StringComparison.Ordinal);
-        var met = facts with { Places = [.. facts.Places.Where(place => place.IsMet)] };
+        var met = facts with { Places = [.. facts.Places.Where(place => place.Clock!.WasDone)] };
         Assert.DoesNotContain(words.ShowsLate, Make(met).Text!.Plain, StringComparison.Ordinal);
         Assert.Contains(words.ShowsRecord, Make(met).Text!.Plain, StringComparison.Ordinal);
     }

@@ -72,15 +72,21 @@ internal static class ReferralSamples
         OrganisationMail = "desk@example.org",
         PlatformName = "Example",
         Law = Law,
+        LawIsCited = true,
         Elements = [new PackElement("signature", true), new PackElement("location", true), new PackElement("contact", false)],
         Places =
         [
-            new PackPlace(1, "url", Address, PlaceState.Refused, Now.AddHours(-3), "We see no violation.", Now.AddHours(-74), "server-acceptance", Now.AddHours(-26), IsMet: false),
-            new PackPlace(2, "url", Address + "/2", PlaceState.RemovedConfirmed, Now.AddHours(-50), null, Now.AddHours(-74), "server-acceptance", Now.AddHours(-26), IsMet: true),
+            new PackPlace(1, "url", Address, PlaceState.Refused, Now.AddHours(-3), HasAnswered: true, "We see no violation.", Clock()),
+            new PackPlace(2, "url", Address + "/2", PlaceState.RemovedConfirmed, Now.AddHours(-50), HasAnswered: false, null, Clock(Now.AddHours(-50), wasDone: true)),
         ],
+        QuotesAnswers = true,
         Proof = new PackProof("TN-2222-2222", Now.AddHours(-74), "server-acceptance", "<invented@example.org>", new string('a', 64), "250 2.0.0 Ok", null),
         Timeline = [new PackEvent(Now.AddHours(-74), "notice-sent", "TN-2222-2222"), new PackEvent(Now.AddHours(-26), "deadline-passed", null)],
     };
+
+    /// <summary>Due a day and two hours ago.</summary>
+    public static PackClock Clock(DateTimeOffset? endedAt = null, bool wasDone = false, bool isPolicy = false)
+        => new(Now.AddHours(-74), "server-acceptance", Now.AddHours(-26), endedAt, wasDone, isPolicy);
 
     public static LegalBasis Law { get; } = new()
     {

@@ -24,6 +24,7 @@ public sealed class ClockPageTests
         var clock = (await world.CaseAsync(filed)).Clocks.Single(clock => clock.Kind == ClockKind.RightWindow);
         Assert.Equal(("counter-notice", new DateTimeOffset(2027, 3, 12, 9, 0, 0, TimeSpan.Zero)), (clock.StartedBy, clock.DueAt));
         page = await CaseWorld.OpenAsync(session, filed, $"/clocks/{clock.Id.Value}");
+        Assert.Contains("Not yet reviewed by a lawyer", page.Text, StringComparison.Ordinal);
         Assert.Contains("The law gives a range", page.Text, StringComparison.Ordinal);
         Assert.Contains("17 U.S.C. 512(g)(2)(C) · United States", page.Text, StringComparison.Ordinal);
         await session.SubmitAsync(page, "form[action$='/end']", ("Input.Ending", "met"), ("Input.EndWords", "canary of the answer"));

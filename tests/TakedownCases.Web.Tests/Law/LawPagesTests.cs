@@ -12,7 +12,6 @@ namespace TakedownCases.Web.Tests.Law;
 public sealed class LawPagesTests
 {
     private const string Fields = "form#fields";
-    private const string Whole = "form#whole";
 
     [Theory, DatabaseData]
     public async Task One_person_proposes_another_lets_it_hold_and_the_pages_say_so(DatabaseKind kind)
@@ -31,7 +30,7 @@ public sealed class LawPagesTests
         Assert.Contains("PT6H", theirs.Text, StringComparison.Ordinal);
         var done = await admin.SubmitAsync(theirs, "#activate");
 
-        Assert.Contains("Holds", done.Find(".head").TextContent, StringComparison.Ordinal);
+        Assert.Contains("In force", done.Find(".head").TextContent, StringComparison.Ordinal);
         Assert.Contains("6 working hours", (await legal.OpenAsync("/staff/law/policies")).Text, StringComparison.Ordinal);
         Assert.Equal(
             TimeSpan.FromHours(6), app.Services.GetRequiredService<CurrentLaw>().Now.Policies.Find(ClockKind.FirstReview, "adult", "standard")!.Span.Time);
@@ -56,9 +55,14 @@ public sealed class LawPagesTests
         Assert.Equal("two days", page.Find("#fields input[name='Form.Duration']").GetAttribute("value"));
         Assert.Contains("My own notes", page.Find("#fields").TextContent, StringComparison.Ordinal);
 
-        page = await legal.SubmitAsync(page, Whole, ("Form.Json", "{ \"id\": \"us-tida-removal\" }"), ("Form.Reason", "It changed"));
+        page = await legal.SubmitAsync(page, Fields, ("Form.Way", "json"), ("Form.Json", "{ \"id\": \"us-tida-removal\" }"), ("Form.Reason", "It changed"));
         Assert.Contains("It cannot be used as it is", page.Text, StringComparison.Ordinal);
-        Assert.Contains("\"id\": \"us-tida-removal\" }", page.Find("#whole textarea").TextContent, StringComparison.Ordinal);
+        Assert.Contains("\"id\": \"us-tida-removal\" }", page.Find("textarea[name='Form.Json']").TextContent, StringComparison.Ordinal);
+        Assert.Equal("two days", page.Find("input[name='Form.Duration']").GetAttribute("value"));
+
+        page = await legal.SubmitAsync(page, Fields, ("Form.Duration", "PT24H"), ("Form.InForceFrom", "2027-01-31"));
+        Assert.Contains("You changed the whole record too", page.Text, StringComparison.Ordinal);
+        Assert.Contains("My own notes", page.Find("textarea[name='Form.Notes']").TextContent, StringComparison.Ordinal);
 
         page = await legal.SubmitAsync(await legal.OpenAsync("/staff/law/basis/us-tida-removal/change"), Fields, ("Form.Reason", "x"));
         Assert.Contains("says the same", page.Text, StringComparison.Ordinal);
@@ -100,6 +104,67 @@ public sealed class LawPagesTests
     }
 
     [Fact]
+    public async Task A_policy_of_our_own_is_begun_from_the_law_that_was_chosen()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var legal = await TestStaff.SignedInAsync(app, StaffRole.Legal);
+        var choose = await legal.OpenAsync("/staff/law/new");
+        Assert.Null(choose.Document.QuerySelector(Fields));
+
+        Assert.NotNull(choose.Document.QuerySelector("#choose option[value='eu-dsa-22-trusted-flagger']"));
+        var form = await legal.OpenAsync("/staff/law/new?law=eu-dsa-22-trusted-flagger");
+        Assert.Contains("Art. 22(1)", form.Find("input[name='Form.Citation']").GetAttribute("value"), StringComparison.Ordinal);
+        var wrong = await legal.SubmitAsync(form, Fields, ("Form.Duration", "soon"), ("Form.Reason", "Our patience"));
+        var made = await legal.SubmitAsync(wrong, Fields, ("Form.Duration", "PT48H"));
+        Assert.Contains("eu-dsa-22-trusted-flagger", made.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await legal.GetAsync("/staff/law/new?law=us-tida-removal")).Status);
+    }
+
+    [Fact]
+    public async Task A_review_is_a_legal_colleagues_own_and_does_not_outlive_what_was_reviewed()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var legal = await TestStaff.SignedInAsync(app, StaffRole.Legal);
+        using var admin = await TestStaff.SignedInAsync(app, StaffRole.Admin);
+        const string Change = "/staff/law/basis/us-tida-removal/change";
+        Assert.Null((await admin.OpenAsync(Change)).Document.QuerySelector("input[name='Form.Reviewed']"));
+
+        var made = await legal.SubmitAsync(await legal.OpenAsync(Change), Fields, ("Form.Notes", "Read today"), ("Form.Reviewed", "true"), ("Form.Reason", "Reviewed"));
+        await admin.SubmitAsync(await admin.OpenAsync(made.Path), "#activate");
+        Assert.NotNull(Holding(app).Reviewer);
+
+        var notes = await admin.SubmitAsync(await admin.OpenAsync(Change), Fields, ("Form.Notes", "Another note"), ("Form.Reason", "A note"));
+        await legal.SubmitAsync(await legal.OpenAsync(notes.Path), "#activate");
+        Assert.NotNull(Holding(app).Reviewer);
+
+        var shorter = await admin.SubmitAsync(await admin.OpenAsync(Change), Fields, ("Form.Duration", "PT24H"), ("Form.Reviewed", "true"), ("Form.Reason", "Shorter"));
+        await legal.SubmitAsync(await legal.OpenAsync(shorter.Path), "#activate");
+        Assert.Equal(("PT24H", null), (Holding(app).Duration!.Text, Holding(app).Reviewer));
+    }
+
+    [Fact]
+    public async Task Who_refuses_says_why_and_what_was_typed_is_not_lost()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var legal = await TestStaff.SignedInAsync(app, StaffRole.Legal);
+        using var admin = await TestStaff.SignedInAsync(app, StaffRole.Admin);
+        var made = await legal.SubmitAsync(
+            await legal.OpenAsync("/staff/law/policy/first-review-adult-standard/change"), Fields, ("Form.Duration", "PT6H"), ("Form.Reason", "r"));
+
+        var page = await admin.OpenAsync(made.Path);
+        Assert.Contains("Say why", (await admin.SubmitAsync(page, "#refuse")).Text, StringComparison.Ordinal);
+        var longer = new string('x', 1001);
+        page = await admin.SubmitAsync(page, "#refuse", ("answer", longer));
+        Assert.Contains(longer, page.Find("#answer").TextContent, StringComparison.Ordinal);
+        page = await admin.SubmitAsync(page, "#refuse", ("answer", "Six hours is too short"));
+        Assert.Contains("Refused or taken back", page.Find(".head").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Six hours is too short", page.Text, StringComparison.Ordinal);
+    }
+
+    private static LegalBasis Holding(TestApp app)
+        => app.Services.GetRequiredService<CurrentLaw>().Now.Bases.All.Last(basis => basis.Id == "us-tida-removal");
+
+    [Fact]
     public async Task Of_two_who_decide_the_second_is_told_and_unknown_rules_are_not_there()
     {
         await using var app = await TestApp.StartAsync();
@@ -112,7 +177,7 @@ public sealed class LawPagesTests
         var (one, two) = (await first.OpenAsync(path), await second.OpenAsync(path));
 
         await first.SubmitAsync(one, "#activate");
-        Assert.Contains("A colleague has decided this already.", (await second.SubmitAsync(two, "#refuse")).Text, StringComparison.Ordinal);
+        Assert.Contains("A colleague has decided this already.", (await second.SubmitAsync(two, "#refuse", ("answer", "Too short for us"))).Text, StringComparison.Ordinal);
 
         foreach (var missing in (string[])["basis/nothing", "nothing/us-tida-removal", "basis/nothing/change", $"changes/{Guid.CreateVersion7()}"])
         {

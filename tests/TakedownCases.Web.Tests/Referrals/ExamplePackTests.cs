@@ -45,8 +45,9 @@ public sealed partial class ExamplePackTests
             .SingleAsync(one => one.Id == notice.CaseId);
         var reading = await services.GetRequiredService<ReadLog>().OpenAsync(subject.Id, Actor.Console, "pack", "test", CancellationToken.None);
 
+        var loaded = new LoadedNotice(subject, notice);
         var facts = await reader.ReadAsync(
-            new LoadedNotice(subject, notice), to, reader.LawFor(to, notice), services.GetRequiredService<MailSender>().AsNoticeSender(), reading,
+            loaded, to, reader.LawFor(to, loaded, reading), services.GetRequiredService<MailSender>().AsNoticeSender(), reading,
             MadeAt(subject, to, app.Clock.GetUtcNow()), CancellationToken.None);
         var pack = ComplaintPack.Make(subject.Id, notice.Id, facts, Actor.System).Value!;
 
@@ -71,7 +72,7 @@ public sealed partial class ExamplePackTests
         }
     }
 
-    // The best story for this authority: a law of its own was cited and its time runs; else cited; else any notice whose time runs.
+    // The best story for this authority: a law of its own was cited and its time runs; else cited; refused; else any notice whose time runs.
     private static async Task<Notice> ChooseAsync(TakedownDbContext db, Authority to)
     {
         var left = await db.Notices.AsNoTracking().Include(notice => notice.Places)
@@ -79,9 +80,10 @@ public sealed partial class ExamplePackTests
             .OrderBy(notice => notice.CreatedAt).ToListAsync();
         var late = (await db.Clocks.AsNoTracking().Where(clock => clock.EndedAt == null && clock.Notice != null && clock.Place != null)
             .Select(clock => new { clock.Notice, clock.Basis }).ToListAsync()).ToLookup(clock => clock.Notice, clock => clock.Basis);
+        var refused = (await db.Places.AsNoTracking().Where(place => place.State == PlaceState.Refused).Select(place => place.CaseId).ToListAsync()).ToHashSet();
         return left.Where(notice => to.IsFor(notice.Track)).OrderByDescending(notice => late[notice.Id].Any(to.ComplaintsUnder.Contains))
             .ThenByDescending(notice => to.ComplaintsUnder.Any(basis => notice.Bases.Contains(basis + "@", StringComparison.Ordinal)))
-            .ThenByDescending(notice => late[notice.Id].Any()).ThenBy(notice => notice.Track).ThenBy(notice => notice.CreatedAt).First();
+            .ThenByDescending(notice => refused.Contains(notice.CaseId)).ThenByDescending(notice => late[notice.Id].Any()).ThenBy(notice => notice.Track).ThenBy(notice => notice.CreatedAt).First();
     }
 
     // A minute after the last time of its laws ran out, as the sweep makes it.

@@ -12,7 +12,6 @@ internal static class ChangeFields
     public static ChangeForm From(RuleKind kind, JsonObject record, string version) => new()
     {
         Id = Text(record, "id"),
-        PolicyFor = Text(record, "policyFor"),
         Version = version,
         InForceFrom = Text(record, "inForceFrom"),
         InForceUntil = Text(record, "inForceUntil"),
@@ -23,8 +22,6 @@ internal static class ChangeFields
         Citation = Text(record, "citation"),
         Authority = Text(record, "authority"),
         EscalationIfMissed = Text(record, "escalationIfMissed"),
-        Reviewer = Text(record, "reviewer"),
-        ReviewedOn = Text(record, "reviewedOn"),
         Notes = Text(record, "notes"),
         CalendarId = Text(record, kind == RuleKind.Basis ? "businessCalendarId" : "calendarId"),
         WarnPercents = record["warnPercents"] is JsonArray percents ? string.Join(", ", percents.Select(percent => percent!.ToJsonString())) : null,
@@ -34,14 +31,19 @@ internal static class ChangeFields
         Json = RuleJson.Write(With(record, version)),
     };
 
-    /// <summary>The record with what the fields say.</summary>
-    public static JsonObject Fill(RuleKind kind, JsonObject record, ChangeForm form, IEnumerable<KeyValuePair<DateOnly, string>> holidays)
+    /// <summary>
+    /// The record with what the fields say. An earlier review stays only where nothing but the notes changed; <paramref name="reviewer"/> is
+    /// whoever reviewed what is proposed now.
+    /// </summary>
+    public static JsonObject Fill(
+        RuleKind kind, JsonObject record, ChangeForm form, IEnumerable<KeyValuePair<DateOnly, string>> holidays, string? reviewer, DateOnly today)
     {
         var copy = record.DeepClone().AsObject();
         switch (kind)
         {
             case RuleKind.Basis:
                 FillBasis(copy, form);
+                Review(copy, record, reviewer, today);
                 break;
             case RuleKind.Policy:
                 copy["version"] = Clean(form.Version);
@@ -77,31 +79,60 @@ internal static class ChangeFields
 
     public static string? Clean(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
 
+    /// <summary>The record, reviewed by nobody: a review is of exactly what it was of.</summary>
+    public static JsonObject Unreviewed(JsonObject record)
+    {
+        if (record.ContainsKey("reviewer"))
+        {
+            (record["reviewer"], record["reviewedOn"], record["reviewState"]) = (null, null, "unreviewed");
+        }
+
+        return record;
+    }
+
     private static void FillBasis(JsonObject copy, ChangeForm form)
     {
-        var reviewer = Clean(form.Reviewer);
         foreach (var (member, value) in ((string, string?)[])[
             ("version", form.Version), ("inForceFrom", form.InForceFrom), ("inForceUntil", form.InForceUntil), ("duration", form.Duration),
             ("unit", Clean(form.Duration) is null ? null : form.Unit), ("businessCalendarId", form.CalendarId), ("status", form.Status),
             ("confidence", form.Confidence), ("citation", form.Citation), ("authority", form.Authority),
-            ("escalationIfMissed", form.EscalationIfMissed), ("reviewer", reviewer), ("reviewedOn", form.ReviewedOn),
-            ("reviewState", reviewer is null ? "unreviewed" : "reviewed"),
+            ("escalationIfMissed", form.EscalationIfMissed),
         ])
         {
             copy[member] = Clean(value);
         }
 
         copy["notes"] = form.Notes?.Trim() ?? "";
-        if (copy["policyFor"] is not null || Clean(form.PolicyFor) is not null)
+        if (copy["policyFor"] is not null && Clean(form.Id) is { } id)
         {
-            copy["id"] = Clean(form.Id);
-            copy["policyFor"] = Clean(form.PolicyFor);
+            copy["id"] = id;
         }
+    }
+
+    private static void Review(JsonObject copy, JsonObject record, string? reviewer, DateOnly today)
+    {
+        if (reviewer is not null)
+        {
+            copy["reviewer"] = reviewer;
+            copy["reviewedOn"] = today.ToString(DateForm, CultureInfo.InvariantCulture);
+            copy["reviewState"] = "reviewed";
+        }
+        else if (!RuleJson.SaysTheSame(WithoutNotes(copy), WithoutNotes(record)))
+        {
+            Unreviewed(copy);
+        }
+    }
+
+    private static JsonObject WithoutNotes(JsonObject record)
+    {
+        var copy = record.DeepClone().AsObject();
+        copy.Remove("notes");
+        return copy;
     }
 
     private static JsonObject With(JsonObject record, string version)
     {
-        var copy = record.DeepClone().AsObject();
+        var copy = Unreviewed(record.DeepClone().AsObject());
         if (copy.ContainsKey("version"))
         {
             copy["version"] = version;

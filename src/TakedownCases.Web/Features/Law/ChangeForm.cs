@@ -3,12 +3,10 @@ namespace TakedownCases.Web.Features.Law;
 /// <summary>What people type to change a rule: fields, or the whole record. Each kind of rule uses some of the fields.</summary>
 public sealed record ChangeForm
 {
-    /// <summary>"json" for the whole record; otherwise the fields.</summary>
+    /// <summary>The button that was pressed: "json" for the whole record; otherwise the fields.</summary>
     public string? Way { get; init; }
 
     public string? Id { get; init; }
-
-    public string? PolicyFor { get; init; }
 
     public string? Version { get; init; }
 
@@ -30,9 +28,8 @@ public sealed record ChangeForm
 
     public string? EscalationIfMissed { get; init; }
 
-    public string? Reviewer { get; init; }
-
-    public string? ReviewedOn { get; init; }
+    /// <summary>Whoever proposes it is legal and reviewed what stands here.</summary>
+    public bool Reviewed { get; init; }
 
     public string? Notes { get; init; }
 

@@ -21,7 +21,7 @@ public sealed class DecideChange(RuleChanges changes, StaffSession session, LawW
         });
         if (!outcome.IsDone)
         {
-            state.AddModelError("", words.Refused(outcome.Refusal));
+            state.AddModelError(outcome.Refusal == RuleRefusals.NoReason ? "answer" : "", words.Refused(outcome.Refusal));
         }
 
         return outcome.IsDone;

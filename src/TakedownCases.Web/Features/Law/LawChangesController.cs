@@ -20,13 +20,12 @@ public sealed class LawChangesController(ProposeChange propose, DecideChange dec
         => View(Folder + "Changes.cshtml", await changes.HandleAsync(cancellationToken));
 
     [HttpGet("new")]
-    public IActionResult New(string? law) => View(FormView, propose.Begin(law));
+    public async Task<IActionResult> New(string? law, CancellationToken cancellationToken)
+        => await propose.BeginNewAsync(law, cancellationToken) is { } page ? View(FormView, page) : NotFound();
 
     [HttpPost("new")]
-    public async Task<IActionResult> New(ChangeForm form, CancellationToken cancellationToken)
-        => await propose.HandleAsync(RuleKind.Basis, null, form, ModelState, cancellationToken) is { } made
-            ? LocalRedirect($"{Path}/{made}")
-            : View(FormView, propose.Again(form));
+    public async Task<IActionResult> New(string? law, ChangeForm form, CancellationToken cancellationToken)
+        => await Proposed(await propose.BeginNewAsync(law, cancellationToken) is { ForLaw: not null } page ? page : null, form, cancellationToken);
 
     [HttpGet("{kind}/{rule}/change")]
     public async Task<IActionResult> Change(RuleKind kind, string rule, CancellationToken cancellationToken)
@@ -34,9 +33,7 @@ public sealed class LawChangesController(ProposeChange propose, DecideChange dec
 
     [HttpPost("{kind}/{rule}/change")]
     public async Task<IActionResult> Change(RuleKind kind, string rule, ChangeForm form, CancellationToken cancellationToken)
-        => await propose.BeginAsync(kind, rule, cancellationToken) is not { } page ? NotFound()
-            : await propose.HandleAsync(kind, page, form, ModelState, cancellationToken) is { } made ? LocalRedirect($"{Path}/{made}")
-            : View(FormView, page with { Form = form });
+        => await Proposed(await propose.BeginAsync(kind, rule, cancellationToken), form, cancellationToken);
 
     [HttpGet("changes/{edition:guid}")]
     public async Task<IActionResult> Proposal(Guid edition, CancellationToken cancellationToken)
@@ -46,7 +43,12 @@ public sealed class LawChangesController(ProposeChange propose, DecideChange dec
     public async Task<IActionResult> Decide(Guid edition, RuleVerb verb, string? answer, CancellationToken cancellationToken)
         => ModelState.IsValid && await decide.HandleAsync(edition, verb, answer, ModelState, cancellationToken)
             ? LocalRedirect($"{Path}/{edition}")
-            : await Proposal(edition, cancellationToken);
+            : await changes.FindAsync(edition, cancellationToken) is { } page ? View(ProposalView, page with { Typed = answer }) : NotFound();
+
+    private async Task<IActionResult> Proposed(ChangePage? page, ChangeForm form, CancellationToken cancellationToken)
+        => page is null ? NotFound()
+            : await propose.HandleAsync(page, form, ModelState, cancellationToken) is { } made ? LocalRedirect($"{Path}/{made}")
+            : View(FormView, page.Again(form));
 }
 
 /// <summary>What can be done with a proposal.</summary>

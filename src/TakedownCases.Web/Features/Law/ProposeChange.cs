@@ -1,31 +1,51 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Law;
+using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Web.Features.Shared;
 using TakedownCases.Web.Localization;
 
 namespace TakedownCases.Web.Features.Law;
 
-/// <summary>The form to change a rule, or to write a new one. <paramref name="Before"/> is the record it begins from.</summary>
+/// <summary>
+/// The form to change a rule, or to write a new one. <paramref name="Before"/> is the record it begins from; of a new policy nothing is
+/// asked but its law, as long as <paramref name="ForLaw"/> is null.
+/// </summary>
 public sealed record ChangePage(
-    RuleKind Kind, string? RuleId, JsonObject Before, ChangeForm Form, IReadOnlyList<string> Calendars, IReadOnlyList<LegalBasis> Silent, bool IsWaiting);
+    RuleKind Kind, string? RuleId, JsonObject Before, ChangeForm Form, IReadOnlyList<string> Calendars, IReadOnlyList<LegalBasis> Silent, bool IsWaiting,
+    LegalBasis? ForLaw = null, bool MayReview = false)
+{
+    /// <summary>What was typed, in both ways of the form.</summary>
+    public ChangePage Again(ChangeForm typed) => this with { Form = typed };
+}
 
 /// <summary>Takes what was typed as a proposal. Whatever is wrong is said at its field, and everything typed stays.</summary>
 public sealed class ProposeChange(
-    RuleChanges changes, RuleVersions versions, LawInForce law, StaffSession session, LawWords words, T texts, TimeProvider clock)
+    RuleChanges changes, RuleVersions versions, LawInForce law, TakedownDbContext db, StaffSession session, LawWords words, T texts, TimeProvider clock)
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.Now().UtcDateTime);
 
-    /// <summary>A policy of our own, for a law that gives no hours.</summary>
-    public ChangePage Begin(string? forLaw)
+    /// <summary>A policy of our own, for a law that gives no hours; null where that is no such law.</summary>
+    public async Task<ChangePage?> BeginNewAsync(string? forLaw, CancellationToken cancellationToken)
     {
-        var record = NewPolicy(forLaw);
-        return Page(RuleKind.Basis, null, record, ChangeFields.From(RuleKind.Basis, record, RuleVersions.Next([], Today)), isWaiting: false);
-    }
+        var page = Page(RuleKind.Basis, null, [], new ChangeForm(), isWaiting: false);
+        if (forLaw is null)
+        {
+            return page;
+        }
 
-    public ChangePage Again(ChangeForm form) => Begin(form.PolicyFor) with { Form = form };
+        if (page.Silent.FirstOrDefault(basis => basis.Id == forLaw) is not { } chosen
+            || RuleVersions.Holding(await versions.OfAsync(RuleKind.Basis, forLaw, cancellationToken), law.Bases, clock.Now()) is not { } holding)
+        {
+            return null;
+        }
+
+        var record = NewPolicy(forLaw, JsonNode.Parse(holding.Json)!.AsObject());
+        return page with { ForLaw = chosen, Before = record, Form = ChangeFields.From(RuleKind.Basis, record, RuleVersions.Next([], Today)) };
+    }
 
     public async Task<ChangePage?> BeginAsync(RuleKind kind, string rule, CancellationToken cancellationToken)
     {
@@ -42,16 +62,31 @@ public sealed class ProposeChange(
     }
 
     /// <summary>The proposal that was made; null where something is in the way.</summary>
-    public Task<Guid?> HandleAsync(
-        RuleKind kind, ChangePage? page, ChangeForm form, ModelStateDictionary state, CancellationToken cancellationToken)
+    public async Task<Guid?> HandleAsync(ChangePage page, ChangeForm form, ModelStateDictionary state, CancellationToken cancellationToken)
     {
-        var before = page?.Before ?? NewPolicy(form.PolicyFor);
-        return form.Way == "json"
-            ? ProposeAsync(kind, page?.RuleId, form.Json ?? "", "Form.Json", form, state, cancellationToken)
-            : Checked(kind, form, state) is { } holidays
-                ? ProposeAsync(
-                    kind, page?.RuleId, RuleJson.Write(ChangeFields.Fill(kind, before, form, holidays)), "", form, state, cancellationToken)
-                : Task.FromResult<Guid?>(null);
+        if (form.Way == "json")
+        {
+            return await ProposeAsync(page.Kind, page.RuleId, form.Json ?? "", "Form.Json", form, state, cancellationToken);
+        }
+
+        // What stands in the other way of the form would be lost without a word.
+        if (ChangeFields.Clean(form.Json) is { } json
+            && (RuleJson.Read(json, out _) is not { } whole || !RuleJson.SaysTheSame(whole, JsonNode.Parse(page.Form.Json!)!.AsObject())))
+        {
+            state.AddModelError("Form.Json", texts["law.error.both"]);
+        }
+
+        var name = form.Reviewed && page.MayReview ? await NameAsync(cancellationToken) : null;
+        return Checked(page.Kind, form, state) is { } holidays
+            ? await ProposeAsync(
+                page.Kind, page.RuleId, RuleJson.Write(ChangeFields.Fill(page.Kind, page.Before, form, holidays, name, Today)), "", form, state, cancellationToken)
+            : null;
+    }
+
+    private Task<string?> NameAsync(CancellationToken cancellationToken)
+    {
+        var me = session.Viewer.Staff.Value;
+        return db.Users.AsNoTracking().Where(user => user.Id == me).Select(user => user.DisplayName).SingleOrDefaultAsync(cancellationToken);
     }
 
     private async Task<Guid?> ProposeAsync(
@@ -77,8 +112,7 @@ public sealed class ProposeChange(
     private SortedDictionary<DateOnly, string>? Checked(RuleKind kind, ChangeForm form, ModelStateDictionary state)
     {
         foreach (var (name, value) in ((string, string?)[])[
-            ("InForceFrom", form.InForceFrom), ("InForceUntil", form.InForceUntil), ("ReviewedOn", form.ReviewedOn),
-            ("HolidaysKnownUntil", form.HolidaysKnownUntil),
+            ("InForceFrom", form.InForceFrom), ("InForceUntil", form.InForceUntil), ("HolidaysKnownUntil", form.HolidaysKnownUntil),
         ])
         {
             if (ChangeFields.Clean(value) is { } text && !ChangeFields.IsDate(text, out _))
@@ -154,17 +188,15 @@ public sealed class ProposeChange(
         form,
         [.. law.Calendars.Keys.Order(StringComparer.Ordinal)],
         [.. law.Bases.InForceAt(clock.Now()).Where(basis => basis is { IsPolicy: false, Duration: null, Clock: not null, Trigger: ClockTrigger.NoticeReceived })],
-        isWaiting);
+        isWaiting,
+        MayReview: session.Viewer.Role == StaffRole.Legal);
 
     // Begins from the law it stands for, so that country, track and who is bound are those of the law.
-    private JsonObject NewPolicy(string? forLaw)
+    private JsonObject NewPolicy(string forLaw, JsonObject record)
     {
-        var known = ShippedRules.All.FirstOrDefault(rule => rule.Kind == RuleKind.Basis && rule.RuleId == (forLaw ?? ""))
-            ?? ShippedRules.All.First(rule => rule.Kind == RuleKind.Basis && rule.RuleId == "eu-dsa-16-notice");
-        var record = JsonNode.Parse(known.Json)!.AsObject();
-        record["id"] = $"policy-{known.RuleId}";
+        record["id"] = $"policy-{forLaw}";
         record["kind"] = "local-policy";
-        record["policyFor"] = known.RuleId;
+        record["policyFor"] = forLaw;
         record["status"] = "in-force";
         record["statusText"] = "our own policy";
         record["confidence"] = "high";
@@ -173,7 +205,8 @@ public sealed class ProposeChange(
         record["timeBasis"] = "our own policy";
         record["authority"] = null;
         record["inForceFrom"] = Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        record["inForceUntil"] = null;
         record["version"] = RuleVersions.Next([], Today);
-        return record;
+        return ChangeFields.Unreviewed(record);
     }
 }

@@ -18,6 +18,9 @@ public sealed record ChangesPage(
 public sealed record ProposalPage(
     RuleEdition Edition, IReadOnlyList<ComparedRow> Rows, bool IsNew, bool IsMine, IReadOnlyDictionary<Guid, string> Names, RuleRecount? Recount)
 {
+    /// <summary>Why not, as it was typed and not kept.</summary>
+    public string? Typed { get; init; }
+
     public string? Reason { get; init; }
 
     public string? Answer { get; init; }

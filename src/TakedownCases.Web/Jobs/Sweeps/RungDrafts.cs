@@ -109,18 +109,26 @@ internal sealed class RungDrafts(
         }
     }
 
-    // Made ready for the authority that hears of this law: whether it leaves, a person decides.
+    // Made ready for the authority that hears of this law: whether it leaves, a person decides. Where every place was taken back
+    // nothing is left to complain about; anything else that stands in the way a person looks at.
     private async Task PackAsync(
         TakedownCase takedownCase, StaffTask task, Notice? earlier, CaseReading reading, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        Outcome<ComplaintPack> made = new Refusal("referral.no-authority", "Nobody whom we know hears complaints about it.");
         if (earlier is { LeftAt: not null } && packs.Complaint(takedownCase, takedownCase.Clocks.FirstOrDefault(clock => clock.Id == task.Clock)) is var (to, law))
         {
             var facts = await packs.ReadAsync(
                 new LoadedNotice(takedownCase, earlier), to, law, sender.AsNoticeSender(), reading, now, cancellationToken);
-            if (ComplaintPack.Make(takedownCase.Id, earlier.Id, facts, Actor.System).Value is { } pack)
-            {
-                db.ComplaintPacks.Add(pack);
-            }
+            made = ComplaintPack.Make(takedownCase.Id, earlier.Id, facts, Actor.System);
+        }
+
+        if (made.Value is { } pack)
+        {
+            db.ComplaintPacks.Add(pack);
+        }
+        else if (made.Refusal != ReferralRefusals.NothingLeft)
+        {
+            takedownCase.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, task.DueAt, task.Clock, task.Notice, task.Place), Actor.System, now);
         }
     }
 
@@ -255,10 +263,6 @@ internal sealed class RungDrafts(
     private string? MissedBasis(TakedownCase takedownCase, StaffTask task)
         => takedownCase.Clocks.FirstOrDefault(clock => clock.Id == task.Clock) is { } clock
             && bases.Find(clock.Basis, clock.BasisVersion) is { } basis
-            ? NoticeDeparture.NameOf(LawOf(basis, clock.StartedAt))
+            ? NoticeDeparture.NameOf(bases.LawBehind(basis, clock.StartedAt))
             : null;
-
-    // Nobody hears complaints about a policy of ours, only about the law it stands for.
-    private LegalBasis LawOf(LegalBasis basis, DateTimeOffset at)
-        => basis.PolicyFor is { } law ? bases.VersionAt(law, at) ?? basis : basis;
 }

@@ -52,9 +52,10 @@ public sealed class MakePack(
                     return new Refusal("no-notice", "A pack is about a notice that left.");
                 }
 
+                var loaded = new LoadedNotice(subject, notice);
                 var facts = await reader.ReadAsync(
-                    new LoadedNotice(subject, notice), to, reader.LawFor(to, notice), sender.AsNoticeSender(), reading, now, cancellationToken);
-                var pack = ComplaintPack.Make(subject.Id, notice.Id, facts, by);
+                    loaded, to, reader.LawFor(to, loaded, reading), sender.AsNoticeSender(), reading, now, cancellationToken);
+                var pack = ComplaintPack.Make(subject.Id, notice.Id, facts with { QuotesAnswers = input.QuoteAnswers }, by);
                 if (pack.Value is { } written)
                 {
                     db.ComplaintPacks.Add(written);
@@ -64,6 +65,11 @@ public sealed class MakePack(
                 return pack.IsDone ? Outcome.Done : pack.Refusal;
             },
             cancellationToken);
-        return (result is { Status: VerbStatus.Refused, Code: "no-notice" } ? result with { Field = nameof(PackInput.Notice) } : result, made);
+        return (result switch
+        {
+            { Status: VerbStatus.Refused, Code: "no-notice" } => result with { Field = nameof(PackInput.Notice) },
+            { Status: VerbStatus.Refused } when result.Code == ReferralRefusals.NothingLeft.Code => new VerbResult(VerbStatus.Refused, "nothing-left", nameof(PackInput.Notice)),
+            _ => result,
+        }, made);
     }
 }

@@ -10,6 +10,9 @@ public sealed class PackInput : CommandForm
     public string? Notice { get; set; }
 
     public string? Authority { get; set; }
+
+    /// <summary>The person read what the platform answered, and wants it quoted.</summary>
+    public bool QuoteAnswers { get; set; }
 }
 
 /// <summary>The form on which a pack is asked for.</summary>
