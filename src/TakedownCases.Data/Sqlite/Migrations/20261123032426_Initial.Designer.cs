@@ -11,7 +11,7 @@ using TakedownCases.Data.Sqlite;
 namespace TakedownCases.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteTakedownDbContext))]
-    [Migration("20261123032003_Initial")]
+    [Migration("20261123032426_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

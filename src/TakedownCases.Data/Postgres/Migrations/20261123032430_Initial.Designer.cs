@@ -12,7 +12,7 @@ using TakedownCases.Data.Postgres;
 namespace TakedownCases.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresTakedownDbContext))]
-    [Migration("20261123032009_Initial")]
+    [Migration("20261123032430_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
