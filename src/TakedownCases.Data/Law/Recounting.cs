@@ -56,6 +56,11 @@ public sealed partial class Recounting(
                 ? await LookAtLadderAsync(recount.Id, cancellationToken)
                 : await PassAsync(recount, cancellationToken);
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another process has the same change in hand, and goes on with it.
+            return 0;
+        }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseErrors.IsUnavailable(exception))
         {
             Log.Broken(logger, recount.Id, recount.RuleId, exception.GetType().Name, exception.StackTrace);
@@ -160,8 +165,7 @@ public sealed partial class Recounting(
             {
                 // Somebody works on the case: decide on what they leave.
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseErrors.IsUnavailable(exception)
-                && exception is not DbUpdateException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && !DatabaseErrors.IsUnavailable(exception))
             {
                 // One case that cannot be worked on must not stop the law for all others.
                 Log.Failed(logger, id.Value, exception.GetType().Name, exception.StackTrace);

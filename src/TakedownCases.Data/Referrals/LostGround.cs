@@ -34,20 +34,26 @@ internal static class LostGround
             return;
         }
 
-        // Whoever stops everything takes every consent back; what was asked before the end is still owed after it.
-        var owed = happened is StateChanged ? takedownCase.Tasks.Where(task => task.Kind == TaskKind.TellWithdrawal && task.EndedAt == happened.At)
-            .Select(task => task.Referral).ToHashSet() : [];
+        // Whoever stops everything takes every consent back.
         foreach (var told in referrals.Where(referral => referral.Ground == ReferralGround.Consent
             && ReferralStates.WasPassedOn(referral.State, referral.MadeAt) && referral.State != ReferralState.Withdrawn
-            && (happened is CaseWithdrawn || owed.Contains(referral.Id) || (happened is ConsentWithdrawn { Action: var action } && referral.Consent == action))))
+            && (happened is CaseWithdrawn || (happened is ConsentWithdrawn { Action: var action } && referral.Consent == action))))
         {
             takedownCase.AskAfterwards(
                 new NewTask(TaskKind.TellWithdrawal, TaskFor.Holder, happened.At, Referral: told.Id), Actor.System, happened.At);
         }
 
-        // Whoever stops the case stops what has not left: what people of ours only want, or agreed to, is nothing that left.
+        // Whoever stops the case stops what has not left: what people of ours only want, or agreed to, is nothing that left. What a
+        // duty compels goes on (practice P13), and is asked of people again.
         foreach (var pending in referrals.Where(referral => happened is not ConsentWithdrawn && ReferralStates.IsPending(referral.State)))
         {
+            if (pending.Ground == ReferralGround.Duty)
+            {
+                var (kind, whose) = pending.State == ReferralState.Agreed ? (TaskKind.HandOver, TaskFor.Holder) : (TaskKind.DecideReferral, TaskFor.Supervisors);
+                takedownCase.AskAfterwards(new NewTask(kind, whose, happened.At, Referral: pending.Id), Actor.System, happened.At);
+                continue;
+            }
+
             pending.Withdraw("case-ended", words: null, happened.By, happened.At);
         }
     }

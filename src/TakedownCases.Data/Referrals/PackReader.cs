@@ -37,7 +37,7 @@ public sealed class PackReader(
         var about = notice.Places.Select(place => place.Place).ToHashSet();
         var open = subject.Places.Where(place => about.Contains(place.Id) && place.State != PlaceState.Withdrawn).OrderBy(place => place.Ordinal).ToList();
         var followers = await FollowersAsync(notice, cancellationToken);
-        var told = await ToldAsync(reading, cancellationToken);
+        var told = await ToldAsync(subject.Id, reading, cancellationToken);
         List<PackPlace> places = [.. open.Select(place => Line(place, ClockOf(place, subject, law, followers), told, reading))];
         var cited = law is not null && NoticeDeparture.Cited(notice.Bases, bases).Any(basis => basis.Id == law.Id);
         return new PackFacts
@@ -93,7 +93,7 @@ public sealed class PackReader(
         var details = reading.OpenRecord<PlaceDetails>(SealedFields.PlaceDetails(place.Id), place.Details);
         var answer = told.Answers.GetValueOrDefault(place.Id);
         return new PackPlace(
-            place.Ordinal, Code(details?.Kind ?? ""), details?.AsTyped, place.State, place.StateSince, answer is not null, answer,
+            place.Ordinal, Code(details?.Kind ?? ""), details?.AsTyped, told.StateOf(place), place.StateSince, answer is not null, answer,
             counted is var (clock, isPolicy) ? new PackClock(clock.StartedAt, clock.StartedBy, clock.DueAt, EndOf(clock, told), clock.Met, isPolicy) : null);
     }
 
@@ -154,12 +154,15 @@ public sealed class PackReader(
         return new PackProof(notice.Reference.Value, notice.LeftAt ?? notice.CreatedAt, how, notice.MessageId, frozen?.Sha256, answer, receipt);
     }
 
-    // What was told of the places: the last words of theirs about each, and when we learned what was typed in at which instant.
-    private async Task<Told> ToldAsync(CaseReading reading, CancellationToken cancellationToken)
+    // What was told of the places: what the platform said last, in which words, and when we learned what was typed in at which instant.
+    // An answer to a notice beside the platform is none of the platform's.
+    private async Task<Told> ToldAsync(CaseId caseId, CaseReading reading, CancellationToken cancellationToken)
     {
+        var beside = (await store.ListAsync(caseId, cancellationToken)).Where(notice => NoticeKinds.IsBesidePlatform(notice.Kind))
+            .Select(notice => notice.Id.Value).ToHashSet();
         var entries = await history.PageAsync(
             reading, LedgerLane.Case, before: null, MostEntries, entry => entry.Kind == "place.outcome", cancellationToken);
-        var told = new Told([], []);
+        var told = new Told([], [], []);
         foreach (var entry in entries.Where(entry => entry.Entry.Kind == "place.outcome"))
         {
             if (entry.Entry.Find(LedgerTag.Place) is not { } tagged)
@@ -168,9 +171,14 @@ public sealed class PackReader(
             }
 
             var place = new PlaceId(tagged.AsGuid());
-            if (entry.Text(LedgerTag.Source) == Domain.Codes.Of(OutcomeSource.Platform) && entry.Words.GetValueOrDefault(LedgerTag.Text) is { Length: > 0 } words)
+            if (entry.Text(LedgerTag.Source) == Domain.Codes.Of(OutcomeSource.Platform)
+                && !(entry.Entry.Find(LedgerTag.Notice) is { } about && beside.Contains(about.AsGuid())))
             {
-                told.Answers.TryAdd(place, words);
+                told.Said.TryAdd(place, Enum.Parse<PlaceState>(entry.Text(LedgerTag.To)!, ignoreCase: true));
+                if (entry.Words.GetValueOrDefault(LedgerTag.Text) is { Length: > 0 } words)
+                {
+                    told.Answers.TryAdd(place, words);
+                }
             }
 
             if (entry.Entry.Find(LedgerTag.LearnedAt) is { } learned)
@@ -186,5 +194,15 @@ public sealed class PackReader(
 
     private static string Code(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 
-    private sealed record Told(Dictionary<PlaceId, string> Answers, Dictionary<(PlaceId Place, DateTimeOffset TypedAt), DateTimeOffset> Learned);
+    private sealed record Told(
+        Dictionary<PlaceId, PlaceState> Said,
+        Dictionary<PlaceId, string> Answers,
+        Dictionary<(PlaceId Place, DateTimeOffset TypedAt), DateTimeOffset> Learned)
+    {
+        /// <summary>How the place stands; that the platform said so, only where it did.</summary>
+        public PlaceState StateOf(Place place)
+            => place.State is PlaceState.Acknowledged or PlaceState.Refused or PlaceState.AsksIdentity
+                ? Said.GetValueOrDefault(place.Id, PlaceState.Noticed)
+                : place.State;
+    }
 }

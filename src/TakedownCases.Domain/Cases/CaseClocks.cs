@@ -24,7 +24,7 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
     {
         foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))
         {
-            clock.End(met: true, at is { } happened && happened < now ? happened : now);
+            clock.End(met: true, at is not { } happened || happened > now ? now : happened < clock.StartedAt ? clock.StartedAt : happened);
             events.Add(new ClockMet(by, now, clock.Id, clock.Kind, clock.DueAt, words));
         }
     }

@@ -190,6 +190,11 @@ public abstract class CaseRecord : CaseBound
     private protected void Answered(StartClock startClock, Actor by, DateTimeOffset now)
     {
         SurvivorWroteAt = now;
+        StopWaiting(by, startClock, now);
+    }
+
+    private protected void StopWaiting(Actor by, StartClock startClock, DateTimeOffset now)
+    {
         if (State == CaseState.WaitingForSurvivor)
         {
             MoveTo(CaseState.InProgress, by, now);
@@ -244,11 +249,16 @@ public abstract class CaseRecord : CaseBound
         var waiting = _clocks.Where(clock => clock.IsRunning).Select(clock => clock.Notice).OfType<NoticeId>().ToHashSet();
         TasksOf().End(
             task => task.Clock is { } clock
-                ? ended.Contains(clock)
+                ? ended.Contains(clock) && !IsHotlineStillFirst(task)
                 : TaskKinds.IsOverWithItsNotice(task.Kind) && task.Notice is { } notice && !waiting.Contains(notice),
             by,
             now);
     }
+
+    // A notice to a platform meets our clock for it; that no hotline was told yet is asked for all the same (practice P4).
+    private bool IsHotlineStillFirst(StaffTask task)
+        => task.Kind == TaskKind.TellHotline && Track == Track.Minor && HotlineToldAt is null && IsOpen
+            && _clocks.Exists(clock => clock.Id == task.Clock && clock.Kind == ClockKind.NoticeOut);
 
     private protected void Recount(StartClock startClock, Actor by, DateTimeOffset now)
     {
@@ -262,7 +272,8 @@ public abstract class CaseRecord : CaseBound
         // What outlives the case, such as the time in which a claim can be brought, is still watched, and asked of people.
         ClocksOf().Stop(which, by, now);
         var running = _clocks.Where(clock => clock.IsRunning).Select(clock => clock.Id).ToHashSet();
-        TasksOf().End(task => task.Clock is not { } clock || !running.Contains(clock), by, now);
+        TasksOf().End(
+            task => task.Clock is { } clock ? !running.Contains(clock) : IsErased || !TaskKinds.IsOwedAfterwards(task.Kind), by, now);
         Settle(now);
     }
 

@@ -27,6 +27,8 @@ public static class CaseRefusals
 
     public static Refusal NoSuchClock { get; } = new("clock.not-found", "The case has no such clock.");
 
+    public static Refusal ClockEnded { get; } = new("clock.ended", "That deadline has ended already.");
+
     public static Refusal ClockEndsByItself { get; } = new("clock.ends-by-itself", "That clock ends by what is recorded of the case.");
 
     public static Refusal NotYetHappened { get; } = new("clock.not-yet", "That lies in the future: a clock starts with what has happened.");

@@ -101,6 +101,9 @@ public static class TaskKinds
     public static bool IsForAdultsOnly(TaskKind kind)
         => kind is TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex or TaskKind.FileComplaint;
 
+    /// <summary>It is owed to somebody whether or not the case goes on: word to who was told, or to the person (practice P12, P15).</summary>
+    public static bool IsOwedAfterwards(TaskKind kind) => kind is TaskKind.TellWithdrawal or TaskKind.TellPerson;
+
     /// <summary>
     /// There is a deadline behind it. Without one a task is due when it is raised, which is its place in the list and nothing
     /// to be missed; one that says that time runs out may be raised at that very instant, and others after it.

@@ -43,9 +43,9 @@ public sealed partial class TakedownCase
 
     /// <summary>
     /// A person says that what a clock of <see cref="ClockKinds.EndsByWord"/> waits for has happened, or that it is waited for no
-    /// more. Which of both, when, and their words for it are kept; doing it twice is doing it once.
+    /// more. Which of both, when, and their words for it are kept.
     /// </summary>
-    public Outcome EndClock(ClockId id, bool met, Actor by, DateTimeOffset now, SealedText? words = null)
+    public Outcome EndClock(ClockId id, bool met, Actor by, DateTimeOffset now, SealedText? words = null, DateTimeOffset? at = null)
     {
         if (IsErased || _clocks.Find(clock => clock.Id == id) is not { } found)
         {
@@ -57,9 +57,14 @@ public sealed partial class TakedownCase
             return CaseRefusals.ClockEndsByItself;
         }
 
+        if (!found.IsRunning)
+        {
+            return CaseRefusals.ClockEnded;
+        }
+
         if (met)
         {
-            Meet(clock => clock.Id == id, by, now, words: words);
+            Meet(clock => clock.Id == id, by, now, at, words);
         }
         else
         {

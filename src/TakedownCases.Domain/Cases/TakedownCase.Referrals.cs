@@ -7,11 +7,12 @@ public sealed partial class TakedownCase
 {
     /// <summary>
     /// The survivor reads here what we write to them: with a key of their own, and, where somebody else filed, once a person has checked
-    /// who may speak. What nobody else around them may know is written only then (practice P8). Needs the keys loaded.
+    /// who holds that key: a check made before it was about whoever filed, who may have made it. What nobody else around them may
+    /// know is written only then (practice P8). Needs the keys loaded.
     /// </summary>
     public bool ReachesSurvivor
-        => _keys.Exists(key => key is { Holder: KeyHolder.Survivor, EndedAt: null })
-            && (AuthorityCheckedAt is not null || !_keys.Exists(key => key.Holder == KeyHolder.Filer));
+        => _keys.Exists(key => key is { Holder: KeyHolder.Survivor, EndedAt: null }
+            && (AuthorityCheckedAt >= key.MadeAt || !_keys.Exists(other => other.Holder == KeyHolder.Filer)));
 
     /// <summary>
     /// The case was handed over: with the consent, then in force, that names the recipient, under a duty to report, or because two
@@ -21,7 +22,7 @@ public sealed partial class TakedownCase
     public Outcome Refer(Handover handed, StartClock startClock, Actor by, DateTimeOffset now)
     {
         var byConsent = handed is { Duty: null, IsByTwoPeople: false };
-        if (!IsOpen)
+        if (IsErased || (!IsOpen && handed.Duty is null && !(handed.At <= EndedSince)))
         {
             return CaseRefusals.NotOpen;
         }
@@ -52,15 +53,18 @@ public sealed partial class TakedownCase
             TasksOf().End(task => task.Kind == TaskKind.FileComplaint && task.For == TaskFor.Holder && task.Notice is null, by, now);
         }
 
-        if (byConsent && !HasConsent(handed.Consent))
+        if (byConsent && (!IsOpen || !HasConsent(handed.Consent)))
         {
-            // Taken back between the telling and its record: they are told at once (practice P15).
+            // Taken back, or the case ended, between the telling and its record: they are told at once (practice P15).
             TasksOf().Raise(new NewTask(TaskKind.TellWithdrawal, TaskFor.Holder, now, Referral: handed.Referral), by, now);
         }
 
         StartOnce(ClockKind.NextAction, startClock, now);
         return Outcome.Done;
     }
+
+    // When the case ended; null while it goes on, and where nobody counts how long it is kept.
+    private DateTimeOffset? EndedSince => _clocks.FindLast(clock => clock is { Kind: ClockKind.Retention, IsRunning: true })?.StartedAt;
 
     /// <summary>Asks for what is owed to somebody outside, which is owed when the case is over, too.</summary>
     public Outcome AskAfterwards(NewTask task, Actor by, DateTimeOffset now)

@@ -61,11 +61,7 @@ public sealed partial class TakedownCase
             return CaseRefusals.NotOpen;
         }
 
-        if (State == CaseState.WaitingForSurvivor)
-        {
-            Answered(startClock, by, now);
-        }
-
+        StopWaiting(by, startClock, now);
         return Outcome.Done;
     }
 

@@ -62,12 +62,17 @@ public sealed partial class TakedownCase : CaseRecord
         }
 
         var added = AddEach(places, by, now);
-        if (by.Kind != ActorKind.Staff)
+        if (added == 0)
         {
-            Answered(startClock, by, now);
+            return added;
         }
 
-        if (added > 0 && State != CaseState.Filed)
+        if (by.Kind != ActorKind.Staff)
+        {
+            StopWaiting(by, startClock, now);
+        }
+
+        if (State != CaseState.Filed)
         {
             StartOnce(ClockKind.NoticeOut, startClock, now);
         }

@@ -39,7 +39,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
             var until = left.Where(other => other != clock && other.NextAt < now).Min(other => other.NextAt) ?? now;
             var reach = notices.GetValueOrDefault(clock.Notice.GetValueOrDefault());
             var facts = Facts(takedownCase, clock, reach, history, now) with { HasAuthority = hasAuthority(clock) };
-            var steps = EscalationPlanner.Due(ladder, facts, until).Select(rung => Step(ladder, rung, clock, takedownCase)).ToList();
+            var steps = EscalationPlanner.Due(ladder, facts, until).Select(rung => Step(ladder, rung, clock, takedownCase, reach)).ToList();
             var done = facts with { Climbed = facts.Climbed.Concat(steps.Select(step => step.Rung)).ToHashSet(StringComparer.Ordinal) };
             if (takedownCase.Climb(clock.Id, steps, EscalationPlanner.NextAt(ladder, done), now))
             {
@@ -77,7 +77,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
             },
             Climbed = history.Of(clock.Id),
             Consents = takedownCase.Consents.Where(consent => consent.IsInForce).Select(consent => consent.Action).ToHashSet(),
-            CanRemind = reach is { ByMail: true },
+            CanRemind = reach is { ByMail: true } && MayBeAsked(takedownCase, reach),
             HasSecondChannel = reach is { HasSecondChannel: true },
             HasHotlineReferral = takedownCase.HotlineToldAt is not null,
             HeldUntil = takedownCase.IsOnHold(now) ? takedownCase.HoldUntil : null,
@@ -142,7 +142,10 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Nobody knows how to do that."),
     };
 
-    private static RungStep Step(Ladder ladder, RungDue due, CaseClock clock, TakedownCase takedownCase)
+    // On the minor track nobody writes to a site that no directory knows: its owner may be the offender (practice P4).
+    private static bool MayBeAsked(TakedownCase takedownCase, NoticeReach? reach) => takedownCase.Track == Track.Adult || reach is { IsListed: true };
+
+    private static RungStep Step(Ladder ladder, RungDue due, CaseClock clock, TakedownCase takedownCase, NoticeReach? reach)
     {
         var whose = due.Rung.Tells == RungTells.Supervisors ? TaskFor.Supervisors : TaskFor.Holder;
         var isUnknownHost = due.Rung.Action == RungAction.AskHost && !takedownCase.HasProvider(clock.Place, ProviderRole.Host);
@@ -160,7 +163,7 @@ public sealed class CaseClimb(LadderBook ladders, CaseClockBook book)
             Codes.Of(due.Rung.Action),
             due.At,
             due.SkippedBecause,
-            due.IsSkipped ? ByHand(due, clock, whose) : task);
+            due.IsSkipped ? MayBeAsked(takedownCase, reach) ? ByHand(due, clock, whose) : null : task);
     }
 
     // A platform that takes forms only is reminded by a person: once, however many of the notice's places are late.

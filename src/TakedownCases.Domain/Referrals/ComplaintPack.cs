@@ -66,11 +66,11 @@ public sealed class ComplaintPack : CaseBound
         return pack;
     }
 
-    /// <summary>What must come first, told to whoever files it, in the language of the pack.</summary>
-    public static IReadOnlyList<string> FirstFor(Authority to)
+    /// <summary>What must come first, told to whoever files it, in their own language.</summary>
+    public static IReadOnlyList<string> FirstFor(Authority to, string language)
     {
         ArgumentNullException.ThrowIfNull(to);
-        return to.Pack is { } form ? PackWording.In(PackFacts.LanguageFor(to)).Of(form).First : [];
+        return to.Pack is { } form ? PackWording.In(language).Of(form).First : [];
     }
 
     /// <summary>

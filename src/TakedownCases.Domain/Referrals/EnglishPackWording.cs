@@ -11,7 +11,7 @@ internal static class EnglishPackWording
         Adult = "It concerns one person, who was an adult when the material was made. We add no name; an address, or an answer that is quoted, may hold one. Please do not publish them.",
         Minor = "It concerns one person who was, or may have been, under 18 when the material was made. We add no name and no address: the addresses are in the notice to the platform.",
         Record = "What our record says",
-        RecordLate = "At {0} of {1} places the time that the law gives ran out before the platform did what was asked. By how much stands with each place.",
+        RecordLate = "At {0} of {1} places the time that the law gives ran out before we learned that the platform did what was asked. By how much stands with each place.",
         RecordOwnLate = "At {0} of {1} places a time that we set ourselves, since the law gives none, ran out. It is no time of the law.",
         RecordRefused = "At {0} of {1} places the platform refused.",
         RecordAsked = "At {0} of {1} places the platform asked for an identity document or for the picture instead.",
@@ -54,9 +54,11 @@ internal static class EnglishPackWording
         ShowsNotTitle = "What this does not show",
         ShowsNot =
         [
-            "That an address held what it is said to have held. Nobody here opened it.",
+            "That an address held what it is said to have held.",
+            "Whether it is still there, or when it went: we know only what we were told.",
             "That anybody at the platform read the notice.",
         ],
+        NotOpened = "Nobody here opened an address.",
         AsksTitle = "What we ask",
         Range = "{0} to {1}",
         HoursMinutes = "{0} h {1} min",
@@ -83,11 +85,11 @@ internal static class EnglishPackWording
             ["event.acknowledged"] = "they confirmed receipt",
             ["event.asked-for-identity"] = "they asked for an identity document or for the picture",
             ["event.refused"] = "they refused",
-            ["event.claimed-removed"] = "it was said to be removed",
-            ["event.partly-removed"] = "only a part was removed",
+            ["event.claimed-removed"] = "they said that it was removed",
+            ["event.partly-removed"] = "only a part was reported removed",
             ["event.hidden-in-search"] = "hidden in search only",
-            ["event.moved"] = "it is at another address",
-            ["event.reappeared"] = "it came back",
+            ["event.moved"] = "it was reported at another address",
+            ["event.reappeared"] = "it was reported to be there again",
             ["event.deadline-passed"] = "the time of the law ran out",
             ["event.own-deadline-passed"] = "the time that we set ourselves ran out",
             ["event.no-answer"] = "no answer",
@@ -133,15 +135,19 @@ internal static class EnglishPackWording
         {
             [PackForm.Ftc] = new(
                 "This is a report to the Commission about how a platform dealt with a request to remove intimate images shared without consent (section 3 of the TAKE IT DOWN Act, 47 U.S.C. 223a). We know that the Commission acts against platforms and removes nothing itself.",
-                ["Look into how {0} deals with valid requests; this one is {1}."],
+                ["Look into how {0} deals with requests to remove; ours is {1}."],
                 ["File it at the address of the directory; note the number that the form gives.", "Fingerprints work beside it: StopNCII for adults, Take It Down for pictures made before 18."])
             {
-                AsksWhenMissed = ["Treat this as a report that {0} did not remove in the time that section 3(a)(3) gives, or refused to, and look into whether it searched for identical copies."],
+                AboutUncited = "This is a report to the Commission about how a platform dealt with a notice of ours. The notice did not cite section 3 of the TAKE IT DOWN Act. We know that the Commission acts against platforms and removes nothing itself.",
+                AsksWhenMissed = ["Treat this as a report that we learned of no removal by {0} in the time that section 3(a)(3) gives, or that it refused, and look into whether it searched for identical copies."],
             },
             [PackForm.Ofcom] = new(
                 "This tells Ofcom how a provider dealt with an intimate image content report (section 10(3A) of the Online Safety Act 2023).",
                 ["Take this into account in supervising {0}, together with its expedited complaints procedure.", "Tell us to whom else this should go."],
-                ["The provider's expedited complaints procedure (section 21(2A)) comes first: say whether it was used, and when.", "Ofcom does not decide single cases, as far as we know."]),
+                ["The provider's expedited complaints procedure (section 21(2A)) comes first: say whether it was used, and when.", "Ofcom does not decide single cases, as far as we know."])
+            {
+                AboutUncited = "This tells Ofcom how a provider dealt with a notice of ours. The notice did not cite section 10(3A) of the Online Safety Act 2023.",
+            },
             [PackForm.ESafety] = new(
                 "This is a complaint to the eSafety Commissioner under the Online Safety Act 2021 (Cth). What was sent to the provider before, and when, is proved below.",
                 ["Please do not pass the person's identity on."],
@@ -152,12 +158,16 @@ internal static class EnglishPackWording
             [PackForm.DsaCoordinator] = new(
                 "This is a complaint under Article 53 of Regulation (EU) 2022/2065 against a provider of an intermediary service, about how it dealt with a notice under Article 16.",
                 ["Look into whether {0} decided on notice {1} in a timely, diligent, non-arbitrary and objective manner (Article 16(6)).", "Pass it on to the coordinator of the country where the provider is established, where that is another one."],
-                ["The provider's own complaint system (Article 20) is open for six months at least, and a certified dispute body (Article 21) may be asked; neither is needed first.", "Article 16 gives no number of hours: the times in the pack are facts, and where we set ourselves a time it is our own."]),
+                ["The provider's own complaint system (Article 20) is open for six months at least, and a certified dispute body (Article 21) may be asked; neither is needed first.", "Article 16 gives no number of hours: the times in the pack are facts, and where we set ourselves a time it is our own."])
+            {
+                AboutUncited = "This is a complaint under Article 53 of Regulation (EU) 2022/2065 against a provider of an intermediary service, about how it dealt with a notice of ours. The notice did not cite Article 16.",
+            },
             [PackForm.GrievanceCommittee] = new(
                 "This is an appeal to a Grievance Appellate Committee under rule 3A of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021, about a complaint under rule 3(2)(b).",
                 ["Decide although the grievance officer did not answer, where that is so."],
                 ["An appeal is brought within thirty days of what the grievance officer told, or should have told; check the day.", "The National Cyber Crime Reporting Portal and the number 1930 are open beside it."])
             {
+                AboutUncited = "This is an appeal to a Grievance Appellate Committee under rule 3A of the Information Technology (Intermediary Guidelines and Digital Media Ethics Code) Rules, 2021, about a notice of ours. The notice did not cite rule 3(2)(b).",
                 AsksWhileOpen = ["Direct {0} to remove what is still there, or to disable access to it."],
             },
         },

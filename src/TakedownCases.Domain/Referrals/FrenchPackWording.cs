@@ -9,9 +9,9 @@ internal static class FrenchPackWording
         Sender = "De la part de {0}, qui agit pour la personne concernée.",
         SenderMail = "De la part de {0}, qui agit pour la personne concernée. Adresse électronique : {1}",
         Adult = "Elle concerne une personne, majeure quand le contenu a été fait. Nous n’ajoutons aucun nom ; une adresse, ou une réponse citée, peut en contenir un. Merci de ne pas les publier.",
-        Minor = "Elle concerne une personne qui avait moins de 18 ans quand le contenu a été fait, ou qui pouvait les avoir. Nous n’ajoutons ni nom ni adresse : les adresses sont dans le signalement à la plateforme.",
+        Minor = "Elle concerne une personne qui avait, ou avait peut-être, moins de 18 ans quand le contenu a été fait. Nous n’ajoutons ni nom ni adresse : les adresses sont dans le signalement à la plateforme.",
         Record = "Ce que disent nos traces",
-        RecordLate = "À {0} endroit(s) sur {1}, le délai que fixe la loi s’est écoulé avant que la plateforme n’ait fait ce qui était demandé. De combien : voir chaque endroit.",
+        RecordLate = "À {0} endroit(s) sur {1}, le délai que fixe la loi s’est écoulé avant que nous apprenions que la plateforme avait fait ce qui était demandé. De combien : voir chaque endroit.",
         RecordOwnLate = "À {0} endroit(s) sur {1}, un délai que nous nous sommes fixé, car la loi n’en fixe pas, s’est écoulé. Ce n’est pas un délai légal.",
         RecordRefused = "À {0} endroit(s) sur {1}, la plateforme a refusé.",
         RecordAsked = "À {0} endroit(s) sur {1}, la plateforme a demandé une pièce d’identité ou l’image à la place.",
@@ -37,7 +37,7 @@ internal static class FrenchPackWording
         Stopped = "Nous avons cessé de compter avant la fin du délai.",
         StoppedLate = "Le délai était écoulé depuis {0} quand nous avons cessé de compter.",
         Answer = "Leur réponse :",
-        AnswerKept = "Ils ont répondu par écrit ; nous avons leur réponse.",
+        AnswerKept = "Ils ont répondu ; nous avons noté leur réponse.",
         Timeline = "Ce qui s’est passé (heures UTC)",
         Elements = "Ce que la loi demande à un signalement, et si le nôtre le contenait quand il a été approuvé",
         Given = "dans notre signalement",
@@ -54,9 +54,11 @@ internal static class FrenchPackWording
         ShowsNotTitle = "Ce que cela ne montre pas",
         ShowsNot =
         [
-            "Qu’une adresse contenait ce qu’on en dit. Personne ici ne l’a ouverte.",
+            "Qu’une adresse contenait ce qu’on en dit.",
+            "Si cela s’y trouve encore, ni quand cela a disparu : nous ne savons que ce qu’on nous a dit.",
             "Que quelqu’un, à la plateforme, a lu le signalement.",
         ],
+        NotOpened = "Personne ici n’a ouvert d’adresse.",
         AsksTitle = "Ce que nous demandons",
         Range = "{0} à {1}",
         HoursMinutes = "{0} h {1} min",
@@ -83,11 +85,11 @@ internal static class FrenchPackWording
             ["event.acknowledged"] = "ils ont confirmé la réception",
             ["event.asked-for-identity"] = "ils ont demandé une pièce d’identité ou l’image",
             ["event.refused"] = "ils ont refusé",
-            ["event.claimed-removed"] = "cela aurait été retiré",
-            ["event.partly-removed"] = "une partie seulement a été retirée",
+            ["event.claimed-removed"] = "ils ont dit que c’était retiré",
+            ["event.partly-removed"] = "une partie seulement a été signalée comme retirée",
             ["event.hidden-in-search"] = "seulement masqué dans la recherche",
-            ["event.moved"] = "cela se trouve à une autre adresse",
-            ["event.reappeared"] = "cela est revenu",
+            ["event.moved"] = "cela a été signalé à une autre adresse",
+            ["event.reappeared"] = "cela a été signalé de nouveau en ligne",
             ["event.deadline-passed"] = "le délai légal s’est écoulé",
             ["event.own-deadline-passed"] = "le délai que nous nous étions fixé s’est écoulé",
             ["event.no-answer"] = "aucune réponse",
@@ -133,15 +135,19 @@ internal static class FrenchPackWording
         {
             [PackForm.Ftc] = new(
                 "Ceci informe la Commission de la manière dont une plateforme a traité une demande de retrait d’images intimes diffusées sans accord (section 3 du TAKE IT DOWN Act, 47 U.S.C. 223a). Nous savons que la Commission agit contre les plateformes et ne retire rien elle-même.",
-                ["Examiner comment {0} traite les demandes valables ; celle-ci est {1}."],
+                ["Examiner comment {0} traite les demandes de retrait ; la nôtre est {1}."],
                 ["À déposer à l’adresse de l’annuaire ; noter le numéro que donne le formulaire.", "Les empreintes sont possibles à côté : StopNCII pour les adultes, Take It Down pour des images d’avant 18 ans."])
             {
-                AsksWhenMissed = ["Traiter ceci comme l’information que {0} n’a pas retiré dans le délai de la section 3(a)(3), ou a refusé de le faire, et examiner si les copies identiques ont été recherchées."],
+                AboutUncited = "Ceci informe la Commission de la manière dont une plateforme a traité un signalement de notre part. Il ne citait pas la section 3 du TAKE IT DOWN Act. Nous savons que la Commission agit contre les plateformes et ne retire rien elle-même.",
+                AsksWhenMissed = ["Traiter ceci comme l’information que nous n’avons appris aucun retrait par {0} dans le délai de la section 3(a)(3), ou un refus, et examiner si les copies identiques ont été recherchées."],
             },
             [PackForm.Ofcom] = new(
                 "Ceci informe Ofcom de la manière dont un fournisseur a traité un signalement d’image intime (section 10(3A) de l’Online Safety Act 2023).",
                 ["En tenir compte dans la surveillance de {0}, avec sa procédure accélérée de réclamation.", "Nous dire à qui d’autre cela doit aller."],
-                ["La procédure accélérée du fournisseur (section 21(2A)) vient d’abord : dire si elle a été utilisée, et quand.", "Ofcom ne tranche pas les cas particuliers, à notre connaissance."]),
+                ["La procédure accélérée du fournisseur (section 21(2A)) vient d’abord : dire si elle a été utilisée, et quand.", "Ofcom ne tranche pas les cas particuliers, à notre connaissance."])
+            {
+                AboutUncited = "Ceci informe Ofcom de la manière dont un fournisseur a traité un signalement de notre part. Il ne citait pas la section 10(3A) de l’Online Safety Act 2023.",
+            },
             [PackForm.ESafety] = new(
                 "Ceci est une plainte à l’eSafety Commissioner selon l’Online Safety Act 2021 (Cth). Ce qui a été envoyé au fournisseur auparavant, et quand, est prouvé plus bas.",
                 ["Merci de ne pas transmettre l’identité de la personne."],
@@ -152,12 +158,16 @@ internal static class FrenchPackWording
             [PackForm.DsaCoordinator] = new(
                 "Ceci est une plainte selon l’article 53 du règlement (UE) 2022/2065 contre un fournisseur de services intermédiaires, sur le traitement d’un signalement selon l’article 16.",
                 ["Examiner si {0} a décidé sur le signalement {1} en temps opportun, de manière diligente, non arbitraire et objective (article 16, paragraphe 6).", "La transmettre au coordinateur du pays d’établissement du fournisseur, si c’est un autre."],
-                ["Le système interne de réclamation du fournisseur (article 20) reste ouvert six mois au moins, et un organe de règlement (article 21) peut être saisi ; aucun des deux n’est un préalable.", "L’article 16 ne fixe aucun nombre d’heures : les dates de la plainte sont des faits, et là où nous nous sommes fixé un délai, c’est le nôtre."]),
+                ["Le système interne de réclamation du fournisseur (article 20) reste ouvert six mois au moins, et un organe de règlement (article 21) peut être saisi ; aucun des deux n’est un préalable.", "L’article 16 ne fixe aucun nombre d’heures : les dates de la plainte sont des faits, et là où nous nous sommes fixé un délai, c’est le nôtre."])
+            {
+                AboutUncited = "Ceci est une plainte selon l’article 53 du règlement (UE) 2022/2065 contre un fournisseur de services intermédiaires, sur le traitement d’un signalement de notre part. Il ne citait pas l’article 16.",
+            },
             [PackForm.GrievanceCommittee] = new(
                 "Ceci est un recours devant un Grievance Appellate Committee selon la règle 3A des IT Rules 2021 (Inde), sur une plainte selon la règle 3(2)(b).",
                 ["Décider même si le responsable des réclamations n’a pas répondu, si tel est le cas."],
                 ["Le recours se forme dans les trente jours de ce que le responsable a dit, ou aurait dû dire ; vérifier le jour.", "Le National Cyber Crime Reporting Portal et le numéro 1930 restent ouverts à côté."])
             {
+                AboutUncited = "Ceci est un recours devant un Grievance Appellate Committee selon la règle 3A des IT Rules 2021 (Inde), sur un signalement de notre part. Il ne citait pas la règle 3(2)(b).",
                 AsksWhileOpen = ["Enjoindre à {0} de retirer ce qui s’y trouve encore, ou d’en bloquer l’accès."],
             },
         },

@@ -140,6 +140,7 @@ internal static class PackJson
         json.WriteString("dueAt", Instant(clock.DueAt));
         WriteOptional(json, "endedAt", clock.EndedAt is { } ended && ended <= madeAt ? Instant(ended) : null);
         json.WriteBoolean("met", clock.WasDone && late is null);
+        json.WriteBoolean("done", clock.WasDone && clock.EndedAt <= madeAt);
         WriteOptional(json, "lateBy", late is { } by ? Length(by) : null);
         json.WriteEndObject();
     }

@@ -15,7 +15,7 @@ internal static class PackText
         Line(text, PackSpans.Fill(words.Title, facts.Authority.Name));
         Line(text, facts.OrganisationMail is { } mail ? PackSpans.Fill(words.SenderMail, facts.Organisation, mail) : PackSpans.Fill(words.Sender, facts.Organisation));
         Line(text, facts.Track == Track.Minor ? words.Minor : words.Adult);
-        Line(text, words.Of(facts.Authority.Pack!.Value).About);
+        Line(text, About(facts, words));
         Section(text, words.Record, Record(facts));
         Section(text, words.Platform, [Platform(facts)]);
         Section(text, words.Law, Law(facts, words));
@@ -56,14 +56,19 @@ internal static class PackText
         return facts.LateUnderLaw > 0 ? [words.ShowsRecord, words.ShowsLate] : [words.ShowsRecord];
     }
 
-    public static IReadOnlyList<string> ShowsNot(PackFacts facts) => PackWording.In(facts.Language).ShowsNot;
+    /// <summary>That nobody here opened an address is sure on the minor track alone (practice P1).</summary>
+    public static IReadOnlyList<string> ShowsNot(PackFacts facts)
+    {
+        var words = PackWording.In(facts.Language);
+        return facts.Track == Track.Minor ? [.. words.ShowsNot, words.NotOpened] : words.ShowsNot;
+    }
 
     public static IReadOnlyList<string> Asks(PackFacts facts)
     {
         var form = PackWording.In(facts.Language).Of(facts.Authority.Pack!.Value);
         IEnumerable<string> asks = [
             .. facts.IsAnyOpen ? form.AsksWhileOpen : [],
-            .. facts.LateUnderLaw + facts.Refused + facts.AskedForIdentity > 0 ? form.AsksWhenMissed : [],
+            .. facts.LateUnderLaw + facts.Refused > 0 ? form.AsksWhenMissed : [],
             .. form.Asks,
         ];
         return [.. asks.Select(ask => PackSpans.Fill(ask, Platform(facts), facts.Proof.Reference))];
@@ -71,6 +76,9 @@ internal static class PackText
 
     /// <summary>The platform's name, or why it has none here.</summary>
     public static string Platform(PackFacts facts) => facts.PlatformName ?? PackWording.In(facts.Language).UnnamedPlatform;
+
+    private static string About(PackFacts facts, PackWording words)
+        => words.Of(facts.Authority.Pack!.Value) is var form && !facts.LawIsCited && form.AboutUncited is { } uncited ? uncited : form.About;
 
     private static List<string> Law(PackFacts facts, PackWording words)
     {

@@ -101,6 +101,8 @@ internal sealed record PackWording
 
     public required IReadOnlyList<string> ShowsNot { get; init; }
 
+    public required string NotOpened { get; init; }
+
     public required string AsksTitle { get; init; }
 
     public required string Range { get; init; }
@@ -135,6 +137,9 @@ internal sealed record PackWording
 /// </summary>
 internal sealed record PackFormWords(string About, IReadOnlyList<string> Asks, IReadOnlyList<string> First)
 {
+    /// <summary>What is said instead where our notice did not cite the law that the authority watches over.</summary>
+    public string? AboutUncited { get; init; }
+
     public IReadOnlyList<string> AsksWhileOpen { get; init; } = [];
 
     public IReadOnlyList<string> AsksWhenMissed { get; init; } = [];

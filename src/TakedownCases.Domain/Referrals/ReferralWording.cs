@@ -58,7 +58,7 @@ internal sealed record ReferralWording
         OwnWords = "In the person's own words:",
         Name = "Name of whoever signed:",
         Contact = "How the person can be reached:",
-        NoPicture = "We hold no copy of the material, and nobody here opens the addresses. Please do not ask the person for it.",
+        NoPicture = "We hold no copy of the material. Please do not ask the person for it.",
         Ask = "Please confirm that you have this, and quote {0}. Please tell us when you act, and when you decide.",
         Kinds = new Dictionary<HarmKind, string>
         {
@@ -81,7 +81,7 @@ internal sealed record ReferralWording
         Sender = "De la part de {0}, qui agit pour la personne concernée. Adresse électronique : {1}",
         NoMail = "non indiquée",
         Adult = "Il concerne une personne, majeure quand le contenu a été fait.",
-        Minor = "Il concerne une personne qui avait moins de 18 ans quand le contenu a été fait, ou qui pouvait les avoir.",
+        Minor = "Il concerne une personne qui avait, ou avait peut-être, moins de 18 ans quand le contenu a été fait.",
         Harms = "De quoi il s’agit :",
         Edited = "Le contenu a été modifié ou fabriqué de façon à sembler montrer la personne.",
         Places = "Où cela se trouve ou se trouvait :",
@@ -92,7 +92,7 @@ internal sealed record ReferralWording
         OwnWords = "Avec les mots de la personne :",
         Name = "Nom de qui a signé :",
         Contact = "Comment joindre la personne :",
-        NoPicture = "Nous ne détenons aucune copie du contenu, et personne ici n’ouvre les adresses. Merci de ne pas le demander à la personne.",
+        NoPicture = "Nous ne détenons aucune copie du contenu. Merci de ne pas le demander à la personne.",
         Ask = "Merci de confirmer la réception en rappelant {0}, et de nous dire quand vous agissez et quand vous décidez.",
         Kinds = new Dictionary<HarmKind, string>
         {

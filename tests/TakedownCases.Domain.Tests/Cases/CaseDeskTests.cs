@@ -23,6 +23,32 @@ public sealed class CaseDeskTests
             Enum.GetValues<TaskKind>().Where(kind => !TaskKinds.EndsByWord(kind)));
 
     [Fact]
+    public void On_the_minor_track_a_notice_that_leaves_does_not_end_the_request_to_tell_the_hotline()
+    {
+        var minor = CaseSamples.Loaded(CaseSamples.Facts(Track.Minor));
+        minor.Review(CaseSamples.StartClock, CaseSamples.ByAda, CaseSamples.Now);
+        var clock = minor.Clock(ClockKind.NoticeOut);
+        minor.RaiseTask(new NewTask(TaskKind.TellHotline, TaskFor.Holder, clock.DueAt, clock.Id), Actor.System, CaseSamples.Now);
+
+        minor.NoticeLeft(Sent, [minor.Places[0].Id], [], CaseSamples.StartClock, CaseSamples.ByAda, Later);
+        Assert.Equal(TaskKind.TellHotline, Assert.Single(minor.Tasks, task => task.IsOpen).Kind);
+
+        minor.TellHotline("example", null, "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later);
+        Assert.DoesNotContain(minor.Tasks, task => task.IsOpen);
+    }
+
+    [Theory]
+    [InlineData(TaskKind.TellWithdrawal)]
+    [InlineData(TaskKind.TellPerson)]
+    public void Word_that_is_owed_is_owed_when_the_case_is_over_too(TaskKind kind)
+    {
+        _case.RaiseTask(new NewTask(kind, TaskFor.Holder, Later), CaseSamples.ByAda, Later);
+        _case.RaiseTask(new NewTask(TaskKind.NextStep, TaskFor.Holder, Later), CaseSamples.ByAda, Later);
+        _case.Close(CaseSamples.ByAda, Later);
+        Assert.Equal(kind, Assert.Single(_case.Tasks, task => task.IsOpen).Kind);
+    }
+
+    [Fact]
     public void The_first_review_starts_the_clock_for_the_first_notice()
     {
         _case.Review(CaseSamples.StartClock, CaseSamples.ByAda, Later);

@@ -156,6 +156,16 @@ public sealed class CasePauseTests
     }
 
     [Fact]
+    public void Addresses_that_we_know_already_answer_nothing_and_change_nothing()
+    {
+        Wait(Now.AddHours(2));
+        _case.ForgetEvents();
+        _case.AddPlaces([CaseSamples.NewPlace(1)], Book.Start, Actor.Survivor, Now.AddHours(3));
+        Assert.Empty(_case.Events);
+        Assert.Equal((CaseState.WaitingForSurvivor, null), (_case.State, _case.SurvivorWroteAt));
+    }
+
+    [Fact]
     public void What_staff_add_for_the_survivor_answers_nothing()
     {
         Wait(Now.AddHours(2));

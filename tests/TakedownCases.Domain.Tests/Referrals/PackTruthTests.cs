@@ -59,7 +59,9 @@ public sealed class PackTruthTests
         {
             var refused = Make(fine with { Places = [fine.Places[0] with { State = state }] }).Text!.Plain;
             Assert.DoesNotContain(words.RecordNothing, refused, StringComparison.Ordinal);
-            Assert.All(words.Of(form).AsksWhenMissed, ask => Assert.Contains(ask[..20], refused, StringComparison.Ordinal));
+            Assert.All(
+                words.Of(form).AsksWhenMissed,
+                ask => Assert.Equal(state == PlaceState.Refused, refused.Contains(ask[..20], StringComparison.Ordinal)));
         }
 
         var gone = Make(fine with { Places = [fine.Places[0] with { State = PlaceState.RemovedConfirmed }] }).Text!.Plain;

@@ -36,7 +36,7 @@ public sealed class DecideReferral(OpenCase opener, ReferralChange change, Autho
     private Outcome Agree(LoadedReferral loaded, ReferralStepInput input, CaseReading reading, Actor by, DateTimeOffset now)
     {
         var (subject, referral) = loaded;
-        if (!subject.IsOpen)
+        if (!subject.IsOpen && referral.Ground != ReferralGround.Duty)
         {
             return CaseRefusals.NotOpen;
         }
@@ -53,8 +53,13 @@ public sealed class DecideReferral(OpenCase opener, ReferralChange change, Autho
         }
 
         subject.EndReferralTasks(referral.Id, by, now, TaskKind.DecideReferral);
-        return subject.RaiseTask(
-            new NewTask(TaskKind.HandOver, TaskFor.Holder, now + HandOverReferral.Within(subject.Severity), Referral: referral.Id), by, now);
+        var due = now + HandOverReferral.Within(subject.Severity);
+        if (subject.Severity == Severity.Imminent)
+        {
+            subject.AskAfterwards(new NewTask(TaskKind.HandOver, TaskFor.Supervisors, due, Referral: referral.Id), by, now);
+        }
+
+        return subject.AskAfterwards(new NewTask(TaskKind.HandOver, TaskFor.Holder, due, Referral: referral.Id), by, now);
     }
 
     private static Outcome Refuse(LoadedReferral loaded, Actor by, DateTimeOffset now)

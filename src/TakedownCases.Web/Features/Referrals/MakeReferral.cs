@@ -42,7 +42,7 @@ public sealed class MakeReferral(
             return problem;
         }
 
-        var isProposal = false;
+        var isProposal = opening.Case is { } shown && IsProposal(input, DutyOf(shown, input));
         var result = await change.AddAsync(
             number,
             input,
@@ -53,11 +53,6 @@ public sealed class MakeReferral(
                     return Mention(subject, to, input, by, now);
                 }
 
-                if (!subject.IsOpen)
-                {
-                    return CaseRefusals.NotOpen;
-                }
-
                 var facts = await forms.FactsAsync(subject, to, input, reading, now, cancellationToken);
                 if (facts.Reference == default || ReferralForms.PrintOf(ReferralText.Of(facts, input.Items)) != input.Print)
                 {
@@ -65,9 +60,7 @@ public sealed class MakeReferral(
                 }
 
                 var draft = Draft(subject, facts, to, input, reading);
-                isProposal = draft.Ground == ReferralGround.TwoPeople || draft.Duty?.People == 2
-                    || (draft.Ground == ReferralGround.Duty && WhyNotTold(input) is not null);
-                return isProposal ? Propose(subject, draft, input, by, now) : Make(subject, draft, to, input, reading, by, now);
+                return IsProposal(input, draft.Duty) ? Propose(subject, draft, input, by, now) : Make(subject, draft, to, input, reading, by, now);
             },
             cancellationToken);
         return result switch
@@ -127,7 +120,7 @@ public sealed class MakeReferral(
     private ReferralDraft Draft(TakedownCase subject, ReferralFacts facts, Authority to, ReferralInput input, CaseReading reading)
     {
         var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(subject.Id), subject.Details) ?? new CaseDetails();
-        var duty = duties.For(subject.Track == Track.Minor).FirstOrDefault(known => known.Id == input.Ground)?.Rule;
+        var duty = DutyOf(subject, input);
         var ground = input.Ground switch
         {
             ReferralInput.Consent => ReferralGround.Consent,
@@ -170,12 +163,24 @@ public sealed class MakeReferral(
         return telling.Of(subject, made.Value, whom: null, reading, by, now);
     }
 
+    private ReferralDuty? DutyOf(TakedownCase subject, ReferralInput input)
+        => duties.For(subject.Track == Track.Minor).FirstOrDefault(known => known.Id == input.Ground)?.Rule;
+
+    // Under a duty one person may act alone, unless it asks for two or the person is not to be told.
+    private static bool IsProposal(ReferralInput input, ReferralDuty? duty)
+        => input.Ground == ReferralInput.TwoPeople || duty?.People == 2 || (input.Ground != ReferralInput.Consent && WhyNotTold(input) is not null);
+
     private Outcome Propose(TakedownCase subject, ReferralDraft draft, ReferralInput input, Actor by, DateTimeOffset now)
     {
         var proposed = Referral.Propose(draft, tellPerson: WhyNotTold(input) is null, by, now);
         if (!proposed.IsDone)
         {
             return proposed.Refusal;
+        }
+
+        if (!subject.IsOpen)
+        {
+            return CaseRefusals.NotOpen;
         }
 
         db.Referrals.Add(proposed.Value);

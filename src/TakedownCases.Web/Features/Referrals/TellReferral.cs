@@ -74,7 +74,18 @@ public sealed class TellReferral(
     {
         var (subject, referral) = loaded;
         var told = referral.Tell(to, at, theirs, words, by, now);
-        if (!told.IsDone || !subject.IsOpen)
+        if (!told.IsDone)
+        {
+            return told;
+        }
+
+        // Their pages promise the person that we write to them about an answer, also when the case is over.
+        if (to is ReferralState.Answered or ReferralState.Refused && referral.TellPerson)
+        {
+            subject.AskAfterwards(new NewTask(TaskKind.TellPerson, TaskFor.Holder, now, Referral: referral.Id), by, now);
+        }
+
+        if (!subject.IsOpen)
         {
             return told;
         }
@@ -93,12 +104,10 @@ public sealed class TellReferral(
         foreach (var running in subject.Clocks.Where(one => one is { IsRunning: true, Kind: ClockKind.Authority, StartedBy: Told } && mine.Contains(one.Basis)
             && referral.Places.Any(named => named.Place == one.Place)).ToList())
         {
-            subject.EndClock(running.Id, met: true, by, now);
+            subject.EndClock(running.Id, met: true, by, now, at: at);
         }
 
-        // Their pages promise the person that we write to them about an answer.
-        return to is ReferralState.Answered or ReferralState.Refused && referral.TellPerson
-            ? subject.RaiseTask(new NewTask(TaskKind.TellPerson, TaskFor.Holder, now, Referral: referral.Id), by, now) : Outcome.Done;
+        return Outcome.Done;
     }
 
     private Outcome Withdraw(LoadedReferral loaded, string? words, Actor by, DateTimeOffset now)

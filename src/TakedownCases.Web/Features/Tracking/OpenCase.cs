@@ -48,7 +48,8 @@ public sealed class OpenCase(
             KeyWasSpoken = session.Spoken,
             FilerMayLookIn = found.Keys.Any(key => key is { Holder: KeyHolder.Filer, EndedAt: null }),
             Zone = ReaderZone.Of(found.Country),
-            Next = parts.HasFlag(CaseParts.Places) ? WhatIsNext.Of(found, rights, notices, clock.GetUtcNow()) : [],
+            Next = parts.HasFlag(CaseParts.Places) ? WhatIsNext.Of(
+                found, rights, notices, await told.MayReadOfAsync(found, rights, cancellationToken), clock.GetUtcNow()) : [],
             Places = parts.HasFlag(CaseParts.Places) ? await places.ListAsync(found, rights, notices, reading, cancellationToken) : [],
             Notices = notices,
             Letter = letter is { } number ? await sent.ReadAsync(found, notices, number, reading, cancellationToken) : null,

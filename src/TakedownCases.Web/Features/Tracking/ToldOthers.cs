@@ -13,10 +13,15 @@ namespace TakedownCases.Web.Features.Tracking;
 /// </summary>
 public sealed class ToldOthers(TakedownDbContext db, AuthorityDirectory directory, AuthorityNames names)
 {
+    /// <summary>Whether this key may read that a hotline or the police were told: not where two people agreed about one of them not to say.</summary>
+    public async Task<bool> MayReadOfAsync(TakedownCase found, KeyRights rights, CancellationToken cancellationToken)
+        => found.HotlineToldAt is not null && MayKnow(found, rights) && !await db.Referrals.AnyAsync(
+            referral => referral.CaseId == found.Id && referral.MadeAt != null && !referral.TellPerson, cancellationToken);
+
     /// <summary>Oldest first; nothing for a key that may not know.</summary>
     public async Task<IReadOnlyList<ToldView>> ListAsync(TakedownCase found, KeyRights rights, CancellationToken cancellationToken)
     {
-        if (rights.IsFiler || !rights.SeesNotices || !found.ReachesSurvivor)
+        if (!MayKnow(found, rights))
         {
             return [];
         }
@@ -32,6 +37,8 @@ public sealed class ToldOthers(TakedownDbContext db, AuthorityDirectory director
             row.Ground,
             row.MadeAt!.Value))];
     }
+
+    private static bool MayKnow(TakedownCase found, KeyRights rights) => !rights.IsFiler && rights.SeesNotices && found.ReachesSurvivor;
 }
 
 /// <summary>One body that was told; <paramref name="OnlyByPerson"/> where we told the person about it instead.</summary>

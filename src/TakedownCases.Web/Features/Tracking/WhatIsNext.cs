@@ -10,16 +10,16 @@ public sealed record NextStep(string Code, DateTimeOffset? Day = null, bool With
 /// <summary>Says in one sentence what is next, from the facts of the case alone; a second one says when there is news.</summary>
 internal static class WhatIsNext
 {
-    /// <summary>Needs places, clocks, consents and keys. Nothing for a key that may not know.</summary>
+    /// <summary>Needs places, clocks, consents and keys. Nothing for a key that may not know; of whom we told only where <paramref name="readsOfHotline"/>.</summary>
     public static IReadOnlyList<NextStep> Of(
-        TakedownCase found, KeyRights rights, IReadOnlyList<NoticeView> notices, DateTimeOffset now)
+        TakedownCase found, KeyRights rights, IReadOnlyList<NoticeView> notices, bool readsOfHotline, DateTimeOffset now)
     {
         if (!rights.SeesStatus || !found.IsOpen)
         {
             return [];
         }
 
-        var facts = new Facts(found, notices, [.. found.Clocks.Where(clock => clock.IsRunning).OrderBy(clock => clock.DueAt)], now);
+        var facts = new Facts(found, notices, readsOfHotline, [.. found.Clocks.Where(clock => clock.IsRunning).OrderBy(clock => clock.DueAt)], now);
         var first = found.State == CaseState.WaitingForSurvivor ? new NextStep("waiting")
             : Ours(facts, ClockKind.FirstReview, "firstreview")
             ?? (rights.SeesNotices ? Work(facts) : null);
@@ -67,7 +67,7 @@ internal static class WhatIsNext
 
     private static NextStep? Begun(Facts facts)
     {
-        if (facts.Case.HotlineToldAt is { } told)
+        if (facts is { ReadsOfHotline: true, Case.HotlineToldAt: { } told })
         {
             return new NextStep("hotline", told);
         }
@@ -83,7 +83,8 @@ internal static class WhatIsNext
     private static NextStep? Ours(Facts facts, ClockKind kind, string code, bool withTime = true)
         => facts.First(kind) is { } clock ? new NextStep(clock.DueAt <= facts.Now ? code + ".late" : code, clock.DueAt, withTime) : null;
 
-    private sealed record Facts(TakedownCase Case, IReadOnlyList<NoticeView> Notices, IReadOnlyList<CaseClock> Running, DateTimeOffset Now)
+    private sealed record Facts(
+        TakedownCase Case, IReadOnlyList<NoticeView> Notices, bool ReadsOfHotline, IReadOnlyList<CaseClock> Running, DateTimeOffset Now)
     {
         public IReadOnlyList<Place> Open { get; } = [.. Case.Places.Where(place => place.State != PlaceState.Withdrawn)];
 

@@ -31,6 +31,7 @@ internal sealed class RungDrafts(
     LadderClimber ladder,
     LadderBook ladders,
     BesideDrafts beside,
+    PlatformDirectory directory,
     LegalBasisCatalogue bases,
     PackReader packs,
     MailSender sender,
@@ -88,6 +89,12 @@ internal sealed class RungDrafts(
         if (task.Kind == TaskKind.PreparePack)
         {
             await PackAsync(takedownCase, task, earlier, reading, now, cancellationToken);
+            return;
+        }
+
+        if (takedownCase.Track == Track.Minor && earlier is not null && directory.Find(new PlatformId(earlier.Platform)) is null)
+        {
+            // The case was moved here since: nobody writes to an unknown site, nor is anybody asked to (practice P4).
             return;
         }
 
@@ -235,7 +242,8 @@ internal sealed class RungDrafts(
 
         var since = now - (repeat.Every / 2);
         return await db.Notices.AnyAsync(
-            notice => notice.CaseId == earlier.CaseId && notice.Earlier == earlier.Id && notice.Kind == NoticeKind.Reminder && notice.CreatedAt > since,
+            notice => notice.CaseId == earlier.CaseId && notice.Earlier == earlier.Id && notice.Kind == NoticeKind.Reminder && notice.State != NoticeState.Stopped
+                && notice.CreatedAt > since,
             cancellationToken);
     }
 

@@ -18,11 +18,13 @@ public sealed class StopWaiting(CaseChange change, CaseClockBook clocks)
 
     private Outcome GoOn(TakedownCase subject, string text, Actor by, DateTimeOffset now)
     {
-        if (subject.State == CaseState.WaitingForSurvivor)
+        if (!subject.IsOpen)
         {
-            subject.WriteNote(NoteKind.Operational, text, by, now);
+            return CaseRefusals.NotOpen;
         }
 
+        // They may have written here meanwhile: what was said is kept all the same.
+        subject.WriteNote(NoteKind.Operational, text, by, now);
         return subject.StopWaiting(clocks.Start, by, now);
     }
 }

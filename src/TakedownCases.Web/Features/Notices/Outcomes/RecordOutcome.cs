@@ -78,7 +78,7 @@ public sealed class RecordOutcome(
             }
 
             var notice = sent.Find(left => left.Reference.Value == input.Notice && left.Places.Any(named => named.Place == place.Id))
-                ?? sent.Find(left => left.Places.Any(named => named.Place == place.Id));
+                ?? sent.Find(left => !NoticeKinds.IsBesidePlatform(left.Kind) && left.Places.Any(named => named.Place == place.Id));
             var second = told.Source == OutcomeSource.OwnLook && looks.TryGetValue(OutcomePages.LookOf(place.Ordinal), out var agreed)
                 ? agreed
                 : (StaffId?)null;

@@ -24,7 +24,7 @@ public sealed record NewPackPage(
 }
 
 /// <summary>One pack, opened.</summary>
-public sealed record PackPage(string Number, ComplaintPack Pack, Authority? To, string? Citation, string? Notice, string Text, string Json, string Sha256)
+public sealed record PackPage(string Number, ComplaintPack Pack, Authority? To, string? Citation, string? Notice, string Text, string Json, string Sha256, bool IsWithheld = false)
 {
     public string At(string part) => $"{ReferralPath.Case(Number)}/packs/{Pack.Id.Value}/{part}";
 }

@@ -52,7 +52,9 @@ public sealed class PackPages(
             return ShownReferral.Gone(number);
         }
 
-        var json = reading.Open(SealedFields.PackJson(pack.Id), pack.Json) ?? "";
+        // Made for an adult, with addresses, and the case is a minor's now: nobody reads or saves it any more (practice P5).
+        var isWithheld = subject.Track == Track.Minor && pack.Track == Track.Adult;
+        var json = isWithheld ? "" : reading.Open(SealedFields.PackJson(pack.Id), pack.Json) ?? "";
         var notice = await db.Notices.AsNoTracking().Where(one => one.CaseId == subject.Id && one.Id == pack.Notice)
             .Select(one => one.Reference).FirstOrDefaultAsync(cancellationToken);
         return new ShownReferral(opening.Status, opening.Number, new PackPage(
@@ -61,8 +63,9 @@ public sealed class PackPages(
             directory.Find(pack.Authority),
             pack.Basis?.Split('@') is [var basis, var version] ? bases.Find(basis, version)?.Citation : null,
             notice.Value is { Length: > 0 } reference ? reference : null,
-            reading.Open(SealedFields.PackText(pack.Id), pack.Text) ?? "",
+            isWithheld ? "" : reading.Open(SealedFields.PackText(pack.Id), pack.Text) ?? "",
             json,
-            ReferralForms.PrintOf(json)));
+            ReferralForms.PrintOf(json),
+            isWithheld));
     }
 }

@@ -36,5 +36,5 @@ public sealed class PacksController(PackPages pages, T texts) : Controller
         => Saved(await pages.OneAsync(number, id, cancellationToken), page => page.Json, "application/json", "complaint-pack.json");
 
     private IActionResult Saved(ShownReferral shown, Func<PackPage, string> content, string type, string name)
-        => shown.Page is PackPage page ? File(Encoding.UTF8.GetBytes(content(page)), type, name) : this.Shown("Pack", shown);
+        => shown.Page is PackPage { IsWithheld: true } ? NotFound() : shown.Page is PackPage page ? File(Encoding.UTF8.GetBytes(content(page)), type, name) : this.Shown("Pack", shown);
 }
