@@ -5,9 +5,9 @@ namespace TakedownCases.Browser.Tests.Tours;
 /// <summary>
 /// Axe, WCAG 2.0 to 2.2 A and AA and its best practices, on a telephone and at a desk, in light and dark. The page stays
 /// open between the looks: the style sheet decides by media query, as it does for a person who turns the telephone dark.
-/// Dark changes colours only, so there only the rules about colour are asked again.
+/// Dark changes colours only, so there only the rules about colour are asked again, in one language: colours know none.
 /// </summary>
-internal sealed class AxeCheck : PageCheck
+internal sealed class AxeCheck(bool inDark = true) : PageCheck
 {
     private const string Everything = """
         {
@@ -25,7 +25,7 @@ internal sealed class AxeCheck : PageCheck
     public override async Task LookAsync(Visitor visitor, string name)
     {
         var page = visitor.Page;
-        foreach (var (width, dark) in Looks)
+        foreach (var (width, dark) in Looks.Where(look => inDark || !look.Dark))
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });

@@ -100,8 +100,9 @@ public sealed class DisclosureTests
         Assert.Equal(0, await MessagesAsync(world, filed));
         Assert.DoesNotContain(await world.StreamAsync(filed), entry => entry.Kind is "referral.made" or "hotline.told");
         var now = world.App.Clock.GetUtcNow();
-        var task = Assert.Single(await NoticeSteps.TasksAsync(world, filed), task => task.Kind is TaskKind.HandOver or TaskKind.DecideReferral);
+        var task = Assert.Single(await NoticeSteps.TasksAsync(world, filed), task => task is { Kind: TaskKind.DecideReferral } or { Kind: TaskKind.HandOver, For: TaskFor.Holder });
         Assert.Equal((TaskKind.HandOver, now.AddMinutes(15)), (task.Kind, task.DueAt));
+        Assert.Contains(await NoticeSteps.TasksAsync(world, filed), also => also is { Kind: TaskKind.HandOver, For: TaskFor.Supervisors });
 
         world.App.Clock.Advance(TimeSpan.FromMinutes(8));
         var at = now.AddMinutes(5);
