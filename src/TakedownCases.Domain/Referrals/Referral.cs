@@ -6,7 +6,7 @@ namespace TakedownCases.Domain.Referrals;
 /// One handing over of a case to a hotline, a regulator, the police or another body: by what right, what was passed on, and what
 /// they did. An aggregate of its own on its case's stream; what was passed on never changes.
 /// </summary>
-public sealed class Referral : CaseBound
+public sealed partial class Referral : CaseBound
 {
     private readonly List<ReferralPlace> _places = [];
 
@@ -96,83 +96,6 @@ public sealed class Referral : CaseBound
         => [.. Items.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Enum.Parse<PassedItem>(code, ignoreCase: true))];
 
     public override CaseId Stream => CaseId;
-
-    /// <summary>
-    /// Handed over with consent, or under a duty that one person may follow. Refuses what the track, the filer or practice P5 forbid;
-    /// <paramref name="madeAt"/> is when a person did it, and <paramref name="hadConsent"/> whether the consent was in force then.
-    /// </summary>
-    public static Outcome<Referral> Make(ReferralDraft draft, bool hadConsent, DateTimeOffset madeAt, string? theirs, Actor by, DateTimeOffset now)
-    {
-        if ((Problem(draft) ?? NoGround(draft, hadConsent)) is { } problem)
-        {
-            return problem;
-        }
-
-        var referral = Written(draft, now);
-        referral.Pass(theirs, madeAt, second: null, by, now);
-        return referral;
-    }
-
-    /// <summary>
-    /// Without consent, or under a duty of which two people decide: one person proposes, with a reason; nothing is passed on yet.
-    /// </summary>
-    public static Outcome<Referral> Propose(ReferralDraft draft, bool tellPerson, Actor by, DateTimeOffset now)
-    {
-        if (Problem(draft) is { } problem)
-        {
-            return problem;
-        }
-
-        if (draft.Ground is not (ReferralGround.TwoPeople or ReferralGround.Duty))
-        {
-            return ReferralRefusals.NoConsent;
-        }
-
-        if (string.IsNullOrWhiteSpace(draft.Reason))
-        {
-            return ReferralRefusals.NoReason;
-        }
-
-        if (draft.Facts.Authority.Id == AuthorityDirectory.Other && string.IsNullOrWhiteSpace(draft.Whom))
-        {
-            return ReferralRefusals.NoName;
-        }
-
-        var referral = Written(draft, now);
-        (referral.State, referral.ProposedBy, referral.TellPerson) = (ReferralState.Proposed, by.Staff, tellPerson);
-        referral.Record(new ReferralProposed(
-            by, now, referral.Id, referral.Reference, referral.Authority, referral.Ground, referral.Duty, referral.Text!, referral.Reason!, referral.Whom));
-        return referral;
-    }
-
-    /// <summary>Only the person can turn to it: we told the person so, and pass nothing on. Needs no ground.</summary>
-    public static Outcome<Referral> Mention(
-        CaseId caseId, ReferralReference reference, Authority to, Track track, string language, DateTimeOffset at, Actor by, DateTimeOffset now)
-    {
-        if (!to.OnlyByPerson || !to.IsFor(track))
-        {
-            return ReferralRefusals.WrongTrack;
-        }
-
-        var referral = new Referral
-        {
-            CaseId = caseId,
-            Id = ReferralId.New(now),
-            Reference = reference,
-            Authority = to.Id,
-            Track = track,
-            Language = language,
-            Ground = ReferralGround.ByPerson,
-            Consent = to.Consent,
-            Items = "",
-            State = ReferralState.Mentioned,
-            MadeBy = by.Staff,
-            MadeAt = at,
-            CreatedAt = now,
-        };
-        referral.Record(new ReferralMentioned(by, now, referral.Id, reference, to.Id, at));
-        return referral;
-    }
 
     /// <summary>
     /// The second person agrees that exactly <paramref name="text"/>, which they read, may be handed over. Nobody has done so yet.
@@ -273,33 +196,6 @@ public sealed class Referral : CaseBound
         Record(new ReferralErased(by, now, Id));
     }
 
-    private static Referral Written(ReferralDraft draft, DateTimeOffset now) => new(draft, now)
-    {
-        Text = SealedText.Of(ReferralText.Of(draft.Facts, draft.Items)),
-        Reason = SealedText.OfOptional(draft.Reason),
-        Whom = SealedText.OfOptional(draft.Whom),
-    };
-
-    private static Refusal? NoGround(ReferralDraft draft, bool hadConsent) => draft.Ground switch
-    {
-        ReferralGround.Consent => draft.Facts.Authority.Id == AuthorityDirectory.Other ? ReferralRefusals.NeedsSecondPerson
-            : hadConsent ? null : ReferralRefusals.NoConsent,
-        ReferralGround.Duty => draft.Duty is not { People: 1 } ? ReferralRefusals.NeedsSecondPerson
-            : string.IsNullOrWhiteSpace(draft.Reason) ? ReferralRefusals.NoReason : null,
-        _ => ReferralRefusals.NeedsSecondPerson,
-    };
-
-    private static Refusal? Problem(ReferralDraft draft)
-    {
-        var (authority, track) = (draft.Facts.Authority, draft.Facts.Track);
-        return !authority.IsFor(track) ? ReferralRefusals.WrongTrack
-            : authority.OnlyByPerson ? ReferralRefusals.OnlyByPerson
-            : draft.Items.Except(PassedItems.Allowed(authority, track)).Any() ? ReferralRefusals.NotTheirs
-            : draft.Ground == ReferralGround.Duty && draft.Duty?.Compels(authority, draft.Facts.Country) != true ? ReferralRefusals.NoDuty
-            : draft.Filer == FilerKind.Bystander && draft.Ground == ReferralGround.Consent && !authority.IsHotlineOrPolice ? ReferralRefusals.Bystander
-            : null;
-    }
-
     // What was proposed may no longer be: the person took a place back, or the rule of who may have what has changed.
     private Refusal? Outdated(Authority to, IReadOnlyCollection<Place> places)
         => places.Any(place => place.State == PlaceState.Withdrawn && _places.Exists(named => named.Place == place.Id)) ? ReferralRefusals.PlaceTakenBack
@@ -316,31 +212,4 @@ public sealed class Referral : CaseBound
             by, now, Id, Reference, Authority, Ground, Duty, second, Items, madeAt, [.. _places.Select(place => place.Place)], Text!, Theirs,
             second is null ? Reason : null));
     }
-}
-
-/// <summary>To whom, by what right, and what of the facts is passed on.</summary>
-public sealed record ReferralDraft(
-    CaseId CaseId, ReferralFacts Facts, IReadOnlyList<PassedItem> Items, ReferralGround Ground, ReferralDuty? Duty, FilerKind Filer)
-{
-    /// <summary>Why without consent, and, where the person is not told, why not.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>Who it is, where the directory does not know them.</summary>
-    public string? Whom { get; init; }
-}
-
-/// <summary>A place that a referral is about.</summary>
-public sealed class ReferralPlace
-{
-    private ReferralPlace()
-    {
-    }
-
-    internal ReferralPlace(CaseId caseId, ReferralId referral, PlaceId place) => (CaseId, Referral, Place) = (caseId, referral, place);
-
-    public CaseId CaseId { get; private set; }
-
-    public ReferralId Referral { get; private set; }
-
-    public PlaceId Place { get; private set; }
 }
