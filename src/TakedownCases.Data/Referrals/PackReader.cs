@@ -36,8 +36,9 @@ public sealed class PackReader(
         var platform = platforms.Find(new PlatformId(notice.Platform));
         var about = notice.Places.Select(place => place.Place).ToHashSet();
         var open = subject.Places.Where(place => about.Contains(place.Id) && place.State != PlaceState.Withdrawn).OrderBy(place => place.Ordinal).ToList();
-        var followers = await FollowersAsync(notice, cancellationToken);
-        var told = await ToldAsync(subject.Id, reading, cancellationToken);
+        var written = await store.ListAsync(subject.Id, cancellationToken);
+        var followers = Followers(notice, written);
+        var told = await ToldAsync(written, reading, cancellationToken);
         List<PackPlace> places = [.. open.Select(place => Line(place, ClockOf(place, subject, law, followers), told, reading))];
         var cited = law is not null && NoticeDeparture.Cited(notice.Bases, bases).Any(basis => basis.Id == law.Id);
         return new PackFacts
@@ -119,10 +120,10 @@ public sealed class PackReader(
     }
 
     // The notice, then whatever reminds of it or follows it, oldest first.
-    private async Task<List<NoticeId>> FollowersAsync(Notice notice, CancellationToken cancellationToken)
+    private static List<NoticeId> Followers(Notice notice, IReadOnlyList<Notice> written)
     {
         List<NoticeId> chain = [notice.Id];
-        foreach (var later in (await store.ListAsync(notice.CaseId, cancellationToken)).OrderBy(one => one.CreatedAt))
+        foreach (var later in written.OrderBy(one => one.CreatedAt))
         {
             if (later.Earlier is { } earlier && chain.Contains(earlier))
             {
@@ -156,10 +157,9 @@ public sealed class PackReader(
 
     // What was told of the places: what the platform said last, in which words, and when we learned what was typed in at which instant.
     // An answer to a notice beside the platform is none of the platform's.
-    private async Task<Told> ToldAsync(CaseId caseId, CaseReading reading, CancellationToken cancellationToken)
+    private async Task<Told> ToldAsync(IReadOnlyList<Notice> written, CaseReading reading, CancellationToken cancellationToken)
     {
-        var beside = (await store.ListAsync(caseId, cancellationToken)).Where(notice => NoticeKinds.IsBesidePlatform(notice.Kind))
-            .Select(notice => notice.Id.Value).ToHashSet();
+        var beside = written.Where(notice => NoticeKinds.IsBesidePlatform(notice.Kind)).Select(notice => notice.Id.Value).ToHashSet();
         var entries = await history.PageAsync(
             reading, LedgerLane.Case, before: null, MostEntries, entry => entry.Kind == "place.outcome", cancellationToken);
         var told = new Told([], [], []);

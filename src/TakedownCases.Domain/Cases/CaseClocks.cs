@@ -24,8 +24,9 @@ internal readonly struct CaseClocks(CaseId caseId, List<CaseClock> clocks, List<
     {
         foreach (var clock in clocks.Where(clock => clock.IsRunning && which(clock)))
         {
-            clock.End(met: true, at is not { } happened || happened > now ? now : happened < clock.StartedAt ? clock.StartedAt : happened);
-            events.Add(new ClockMet(by, now, clock.Id, clock.Kind, clock.DueAt, words));
+            var ended = at is not { } happened || happened > now ? now : happened < clock.StartedAt ? clock.StartedAt : happened;
+            clock.End(met: true, ended);
+            events.Add(new ClockMet(by, now, clock.Id, clock.Kind, clock.DueAt, words, ended < now ? ended : null));
         }
     }
 

@@ -150,14 +150,17 @@ public sealed record ClockOverdue(Actor By, DateTimeOffset At, ClockId Clock, Cl
         .Id("clock", Clock.Value).Code<ClockKind>("clock-kind", ClockKind).Instant("due-at", DueAt);
 }
 
-/// <summary>A clock ended because what it waits for happened.</summary>
+/// <summary>
+/// A clock ended because what it waits for happened: at <paramref name="HappenedAt"/>, where that was before it was recorded.
+/// </summary>
 public sealed record ClockMet(
-    Actor By, DateTimeOffset At, ClockId Clock, ClockKind ClockKind, DateTimeOffset DueAt, SealedText? Words = null) : CaseEvent(By, At)
+    Actor By, DateTimeOffset At, ClockId Clock, ClockKind ClockKind, DateTimeOffset DueAt, SealedText? Words = null, DateTimeOffset? HappenedAt = null)
+    : CaseEvent(By, At)
 {
     public override string Kind => "clock.met";
 
     public override void Describe(EventFields fields) => fields
-        .Id("clock", Clock.Value).Code<ClockKind>("clock-kind", ClockKind).Instant("due-at", DueAt).Secret("reason", Words);
+        .Id("clock", Clock.Value).Code<ClockKind>("clock-kind", ClockKind).Instant("due-at", DueAt).Instant("at", HappenedAt).Secret("reason", Words);
 }
 
 /// <summary>A clock ended without its event: the case was closed, withdrawn or erased, or a person says that nobody waits for it.</summary>

@@ -151,7 +151,7 @@ public sealed partial class TakedownCase
             PlacesOf().Tell(place, Track, new PlaceOutcome(PlaceState.Silent, OutcomeSource.Conclusion, now, late.Notice), Actor.System, now);
         }
 
-        foreach (var task in steps.Select(step => step.Task).OfType<NewTask>())
+        foreach (var task in steps.Select(step => step.Task).OfType<NewTask>().Where(task => !IsAskedAlready(task)))
         {
             if (task.Kind == TaskKind.DeadlinePassed)
             {
@@ -171,6 +171,10 @@ public sealed partial class TakedownCase
         => _consents.Exists(consent => consent.Action == action && Instants.Minute(consent.GivenAt) <= Instants.Minute(at)
             && (consent.WithdrawnAt is not { } withdrawn || at < withdrawn));
 
+    // The hotline is told of the case, not of a deadline: counted again, or late at a platform too, it is asked for once.
+    private bool IsAskedAlready(NewTask task)
+        => task.Kind == TaskKind.TellHotline && _tasks.Exists(known => known is { IsOpen: true, Kind: TaskKind.TellHotline });
+
     // What was asked of people for adults is asked no more; the hotline comes first, also where a platform was told already (P4).
     private void BeginWithTheHotline(StartClock startClock, Actor by, DateTimeOffset now)
     {
@@ -184,7 +188,11 @@ public sealed partial class TakedownCase
 
         // Waiting for an answer lets the clock stand still, and with it its ladder; the hotline does not wait for that.
         var clock = _clocks.First(clock => clock is { IsRunning: true, Kind: ClockKind.NoticeOut });
-        TasksOf().Raise(new NewTask(TaskKind.TellHotline, TaskFor.Holder, clock.DueAt, clock.Id), Actor.System, now);
+        var task = new NewTask(TaskKind.TellHotline, TaskFor.Holder, clock.DueAt, clock.Id);
+        if (!IsAskedAlready(task))
+        {
+            TasksOf().Raise(task, Actor.System, now);
+        }
     }
 
     private void Reviewed(StartClock startClock, Actor by, DateTimeOffset now)

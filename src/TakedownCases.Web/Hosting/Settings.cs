@@ -11,10 +11,15 @@ internal static partial class Settings
         where TCheck : class, IValidateOptions<TOptions>
     {
         services.AddSingleton<IValidateOptions<TOptions>, TCheck>();
-        services.AddOptions<TOptions>()
+        services.AddSettings<TOptions>(section);
+    }
+
+    /// <summary>Settings of which every value that can be read is right.</summary>
+    public static void AddSettings<TOptions>(this IServiceCollection services, string section)
+        where TOptions : class
+        => services.AddOptions<TOptions>()
             .Configure<IConfiguration>((options, configuration) => Bind(options, configuration.GetSection(section)))
             .ValidateOnStart();
-    }
 
     /// <summary>How an operator writes a setting: <c>Mail:Smtp:Port</c> is <c>Mail__Smtp__Port</c>.</summary>
     public static string Variable(string path) => path.Replace(":", "__", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal static class JobServices
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSettings<JobOptions, JobOptionsCheck>(JobOptions.Section);
+        services.AddSettings<JobOptions>(JobOptions.Section);
         services.AddSingleton<SweepRunner>();
         services.AddSingleton<SweepTurns>();
         services.AddSingleton<SweepWatch>();

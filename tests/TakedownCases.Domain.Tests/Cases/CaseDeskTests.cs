@@ -22,21 +22,6 @@ public sealed class CaseDeskTests
                 TaskKind.FindHost, TaskKind.PreparePack],
             Enum.GetValues<TaskKind>().Where(kind => !TaskKinds.EndsByWord(kind)));
 
-    [Fact]
-    public void On_the_minor_track_a_notice_that_leaves_does_not_end_the_request_to_tell_the_hotline()
-    {
-        var minor = CaseSamples.Loaded(CaseSamples.Facts(Track.Minor));
-        minor.Review(CaseSamples.StartClock, CaseSamples.ByAda, CaseSamples.Now);
-        var clock = minor.Clock(ClockKind.NoticeOut);
-        minor.RaiseTask(new NewTask(TaskKind.TellHotline, TaskFor.Holder, clock.DueAt, clock.Id), Actor.System, CaseSamples.Now);
-
-        minor.NoticeLeft(Sent, [minor.Places[0].Id], [], CaseSamples.StartClock, CaseSamples.ByAda, Later);
-        Assert.Equal(TaskKind.TellHotline, Assert.Single(minor.Tasks, task => task.IsOpen).Kind);
-
-        minor.TellHotline("example", null, "duty-example", CaseSamples.StartClock, CaseSamples.ByAda, Later);
-        Assert.DoesNotContain(minor.Tasks, task => task.IsOpen);
-    }
-
     [Theory]
     [InlineData(TaskKind.TellWithdrawal)]
     [InlineData(TaskKind.TellPerson)]
@@ -162,34 +147,6 @@ public sealed class CaseDeskTests
         Assert.Equal(CaseRefusals.NeedsSecondPerson, Tell(First, PlaceState.RemovedConfirmed, OutcomeSource.OwnLook));
         Assert.Equal(CaseRefusals.NeedsSecondPerson, Tell(First, PlaceState.RemovedConfirmed, OutcomeSource.OwnLook, CaseSamples.Ada));
         Assert.True(Tell(First, PlaceState.RemovedConfirmed, OutcomeSource.OwnLook, CaseSamples.Ben).IsDone);
-    }
-
-    [Fact]
-    public void A_hotline_is_told_with_a_consent_that_names_it_or_under_a_duty()
-    {
-        Assert.Equal(CaseRefusals.NoConsent, _case.TellHotline("example", null, null, CaseSamples.StartClock, CaseSamples.ByAda, Later));
-        _case.GiveConsent(ConsentAction.TellHotline, Actor.Survivor, Later);
-        Assert.True(_case.TellHotline("example", "R-1", null, CaseSamples.StartClock, CaseSamples.ByAda, Later).IsDone);
-        Assert.Equal(Later, _case.HotlineToldAt);
-    }
-
-    [Fact]
-    public void The_police_are_told_with_the_consent_that_names_them()
-    {
-        _case.GiveConsent(ConsentAction.TellHotline, Actor.Survivor, Later);
-        Assert.Equal(CaseRefusals.NoConsent, _case.TellHotline(TakedownCase.Police, null, null, CaseSamples.StartClock, CaseSamples.ByAda, Later));
-        _case.GiveConsent(ConsentAction.TellPolice, Actor.Survivor, Later);
-        Assert.True(_case.TellHotline(TakedownCase.Police, null, null, CaseSamples.StartClock, CaseSamples.ByAda, Later).IsDone);
-    }
-
-    [Fact]
-    public void Who_may_tell_nobody_can_be_done_with_the_task_to_tell_a_hotline()
-    {
-        _case.RaiseTask(new NewTask(TaskKind.TellHotline, TaskFor.Holder, Later), Actor.System, Later);
-        var task = Assert.Single(_case.Tasks);
-        Assert.True(_case.EndsByWord(task));
-        _case.GiveConsent(ConsentAction.TellPolice, Actor.Survivor, Later);
-        Assert.False(_case.EndsByWord(task));
     }
 
     [Fact]

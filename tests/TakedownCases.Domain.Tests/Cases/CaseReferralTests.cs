@@ -22,6 +22,7 @@ public sealed class CaseReferralTests
         Assert.Equal(counts, subject.Events.OfType<HotlineTold>().Any(told => told.ToldAt == Told));
         Assert.Equal((meets, meets ? Told : (DateTimeOffset?)null), Assert.Single(
             subject.Clocks.Where(clock => clock.Kind == ClockKind.NoticeOut).Select(clock => (clock.Met, clock.EndedAt))));
+        Assert.Equal(meets, subject.Events.OfType<ClockMet>().Any(met => met is { ClockKind: ClockKind.NoticeOut } && met.HappenedAt == Told && met.At == Recorded));
     }
 
     [Fact]

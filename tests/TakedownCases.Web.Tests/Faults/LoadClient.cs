@@ -96,7 +96,7 @@ internal sealed class LoadClient(MortalProgram program, Load load, Random random
                 filing.AcknowledgedAt = Stopwatch.GetTimestamp();
                 return true;
             }
-            catch (Exception broken) when (IsBroken(broken))
+            catch (Exception broken) when (LostConnection.Is(broken))
             {
                 filing.Broken++;
                 await program.NextLifeAsync(life, broken);
@@ -161,14 +161,12 @@ internal sealed class LoadClient(MortalProgram program, Load load, Random random
                 load.Moment?.Begun(isSend: false);
                 return await send();
             }
-            catch (Exception broken) when (IsBroken(broken))
+            catch (Exception broken) when (LostConnection.Is(broken))
             {
                 await program.NextLifeAsync(life, broken);
             }
         }
     }
-
-    private static bool IsBroken(Exception exception) => exception is HttpRequestException or IOException;
 
     /// <summary>Many visitors, one set of connections.</summary>
     private sealed class Line(HttpMessageInvoker line) : HttpMessageHandler

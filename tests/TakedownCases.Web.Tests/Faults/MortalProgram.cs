@@ -127,7 +127,7 @@ internal sealed class MortalProgram(TestDatabase database, IReadOnlyDictionary<s
                     return true;
                 }
             }
-            catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
+            catch (Exception notYet) when (LostConnection.Is(notYet) || notYet is TaskCanceledException)
             {
                 // Not listening yet: asked again.
             }
