@@ -150,6 +150,7 @@ public static class DataSetup
         services.AddScoped<RuleChanges>();
         services.AddScoped<RuleVersions>();
         services.AddScoped<OpenClocks>();
+        services.AddScoped<RuleReach>();
         services.AddScoped<Recounting>();
         services.AddSingleton(_ => AuthorityFile.Load());
     }

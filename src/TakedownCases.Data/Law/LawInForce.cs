@@ -27,6 +27,16 @@ public sealed record LawInForce
 
     /// <summary>Activated editions that this program cannot read; what held before them holds.</summary>
     public IReadOnlyList<RuleFault> Faults { get; init; } = [];
+
+    /// <summary>Which bases and promises a rule counts: itself, or all that use the calendar.</summary>
+    public string[] BasesUnder(RuleKind kind, string rule) => kind != RuleKind.Calendar
+        ? [rule]
+        :
+        [
+            .. Policies.All.Where(policy => policy.CalendarId == rule).Select(policy => policy.Id)
+                .Concat(Bases.All.Where(basis => basis.BusinessCalendarId == rule).Select(basis => basis.Id))
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>An activated edition that cannot be read, and why.</summary>

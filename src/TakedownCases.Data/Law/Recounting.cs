@@ -70,7 +70,7 @@ public sealed partial class Recounting(
 
     private async Task<int> PassAsync(RuleRecount recount, CancellationToken cancellationToken)
     {
-        var bases = BasesOf(recount);
+        var bases = law.BasesUnder(recount.Kind, recount.RuleId);
         var (at, after, looked) = (Math.Max(0, Array.IndexOf(bases, recount.AtBasis)), recount.AtClock, 0);
         while (at < bases.Length)
         {
@@ -208,16 +208,6 @@ public sealed partial class Recounting(
         change(await db.RuleRecounts.SingleAsync(row => row.Id == id, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    private string[] BasesOf(RuleRecount recount)
-        => recount.Kind != RuleKind.Calendar
-            ? [recount.RuleId]
-            :
-            [
-                .. law.Policies.All.Where(policy => policy.CalendarId == recount.RuleId).Select(policy => policy.Id)
-                    .Concat(law.Bases.All.Where(basis => basis.BusinessCalendarId == recount.RuleId).Select(basis => basis.Id))
-                    .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            ];
 
     private static bool Moves(CaseClock found, ClockStart start)
         => (start.Basis, start.BasisVersion, start.DueAt, start.WarnAt) != (found.Basis, found.BasisVersion, found.DueAt, found.WarnAt);

@@ -34,9 +34,11 @@ internal static class LostGround
             return;
         }
 
-        // Whoever stops everything takes every consent back.
+        // Whoever stops everything takes every consent back; who was told already that theirs is gone, and not given anew, is not told again.
+        var heard = happened is CaseWithdrawn ? await HeardAsync(db, takedownCase.Id, cancellationToken) : [];
         foreach (var told in referrals.Where(referral => referral.Ground == ReferralGround.Consent
             && ReferralStates.WasPassedOn(referral.State, referral.MadeAt) && referral.State != ReferralState.Withdrawn
+            && (takedownCase.HasConsent(referral.Consent) || !heard.Contains(referral.Id))
             && (happened is CaseWithdrawn || (happened is ConsentWithdrawn { Action: var action } && referral.Consent == action))))
         {
             takedownCase.AskAfterwards(
@@ -57,4 +59,8 @@ internal static class LostGround
             pending.Withdraw("case-ended", words: null, happened.By, happened.At);
         }
     }
+
+    private static async Task<HashSet<ReferralId>> HeardAsync(TakedownDbContext db, CaseId takedownCase, CancellationToken cancellationToken)
+        => [.. (await db.Cases.Where(it => it.Id == takedownCase).SelectMany(it => it.Tasks)
+            .Where(task => task.Kind == TaskKind.TellWithdrawal && task.DoneBy != null).Select(task => task.Referral).ToListAsync(cancellationToken)).OfType<ReferralId>()];
 }

@@ -34,6 +34,12 @@ public sealed class OpenClocks(TakedownDbContext db, WriterGate gate)
         => db.Clocks.AsNoTracking().Where(clock => bases.Contains(clock.Basis) && clock.EndedAt == null)
             .Take(most).CountAsync(cancellationToken);
 
+    /// <summary>How many run on a track, of those whose deadline is at <paramref name="passedBy"/> or before where it is given; not those that stand still.</summary>
+    public Task<int> CountAsync(Track track, DateTimeOffset? passedBy, int most, CancellationToken cancellationToken)
+        => db.Clocks.AsNoTracking().Where(clock => clock.EndedAt == null && clock.PausedAt == null && (passedBy == null || clock.DueAt <= passedBy))
+            .Join(db.Cases.Where(subject => subject.Track == track), clock => clock.CaseId, subject => subject.Id, (clock, _) => clock.Id)
+            .Take(most).CountAsync(cancellationToken);
+
     /// <summary>The sweep of the clocks looks at these now, whenever it wanted to before; not at those that stand still.</summary>
     public async Task LookAgainAsync(IReadOnlyCollection<ClockId> clocks, DateTimeOffset now, CancellationToken cancellationToken)
     {

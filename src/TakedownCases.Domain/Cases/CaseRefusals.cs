@@ -37,6 +37,12 @@ public static class CaseRefusals
 
     public static Refusal NoSite { get; } = new("place.no-site", "The place has no web address, so nobody hosts it.");
 
+    public static Refusal NoProvider { get; } = new("place.no-provider", "Nobody is recorded in that role for this site.");
+
+    public static Refusal NothingOnSite { get; } = new("place.nothing-on-site", "Nothing on this site is still to be taken down.");
+
+    public static Refusal NobodyWrites { get; } = new("place.nobody-writes", "On the minor track nobody writes to whoever is behind a site (practice P4).");
+
     public static Refusal NoHold { get; } = new("hold.none", "There is no hold that could end now.");
 
     public static Refusal NoSuchHold { get; } = new("hold.length", "A hold ends in the future, and within 92 days.");

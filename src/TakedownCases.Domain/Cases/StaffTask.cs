@@ -101,6 +101,14 @@ public static class TaskKinds
     public static bool IsForAdultsOnly(TaskKind kind)
         => kind is TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex or TaskKind.FileComplaint;
 
+    /// <summary>A notice to whoever is recorded in that role behind a site.</summary>
+    public static TaskKind Asking(ProviderRole role) => role switch
+    {
+        ProviderRole.Host => TaskKind.AskHost,
+        ProviderRole.Cdn => TaskKind.AskCdn,
+        _ => TaskKind.AskRegistrar,
+    };
+
     /// <summary>It is owed to somebody whether or not the case goes on: word to who was told, or to the person (practice P12, P15).</summary>
     public static bool IsOwedAfterwards(TaskKind kind) => kind is TaskKind.TellWithdrawal or TaskKind.TellPerson;
 

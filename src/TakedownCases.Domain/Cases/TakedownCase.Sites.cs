@@ -40,7 +40,7 @@ public sealed partial class TakedownCase
 
     /// <summary>
     /// Nobody can find out who hosts the site of a place: whoever was asked to look need not look on. A host that is
-    /// found later is written to by a person: the step that would have asked it has been taken. Needs places and tasks loaded.
+    /// found later is asked by a person (<see cref="AskProvider"/>): the step that would have asked it has been taken. Needs places and tasks loaded.
     /// </summary>
     public Outcome GiveUpHost(PlaceId id, Actor by, DateTimeOffset now)
     {
@@ -55,6 +55,47 @@ public sealed partial class TakedownCase
         }
 
         TasksOf().End(task => task is { Kind: TaskKind.FindHost, Place: { } place } && AreOnOneSite(place, id), by, now);
+        return Outcome.Done;
+    }
+
+    /// <summary>
+    /// A person wants whoever is recorded behind the site of a place to be written to before the ladder comes to it, or after it has gone by,
+    /// following <paramref name="earlier"/>, which names the place: the house drafts it, and two people let it leave. Never on the minor track (practice P4, P5).
+    /// Needs places, tasks, consents and providers loaded.
+    /// </summary>
+    public Outcome AskProvider(PlaceId id, ProviderRole role, NoticeId earlier, Actor by, DateTimeOffset now)
+    {
+        if (!IsOpen)
+        {
+            return CaseRefusals.NotOpen;
+        }
+
+        if (Track == Track.Minor)
+        {
+            return CaseRefusals.NobodyWrites;
+        }
+
+        if (HoldUntil is not null)
+        {
+            return CaseRefusals.OnHold;
+        }
+
+        if (!HasConsent(ConsentAction.NotifyPlatforms))
+        {
+            return CaseRefusals.NoConsent;
+        }
+
+        if (!HasProvider(id, role))
+        {
+            return CaseRefusals.NoProvider;
+        }
+
+        if (!PlaceStates.MayBeNoticed(_places.First(place => place.Id == id).State))
+        {
+            return CaseRefusals.NothingOnSite;
+        }
+
+        TasksOf().Raise(new NewTask(TaskKinds.Asking(role), TaskFor.House, now, Notice: earlier, Place: id), by, now);
         return Outcome.Done;
     }
 

@@ -98,6 +98,11 @@ public sealed partial class Referral : CaseBound
     public override CaseId Stream => CaseId;
 
     /// <summary>
+    /// Two people had agreed to it when it was stopped, and nobody had said whether it had left: that it had can still be recorded.
+    /// </summary>
+    public bool MayHaveLeft => State == ReferralState.Withdrawn && AgreedAt is not null && MadeAt is null;
+
+    /// <summary>
     /// The second person agrees that exactly <paramref name="text"/>, which they read, may be handed over. Nobody has done so yet.
     /// </summary>
     public Outcome Agree(string text, Authority to, IReadOnlyCollection<Place> places, Actor by, DateTimeOffset now)
@@ -112,7 +117,7 @@ public sealed partial class Referral : CaseBound
             return ReferralRefusals.NeedsSecondPerson;
         }
 
-        if (Outdated(to, places) is { } problem)
+        if (Outdated(to, places, now) is { } problem)
         {
             return problem;
         }
@@ -121,11 +126,14 @@ public sealed partial class Referral : CaseBound
         return Record(new ReferralAgreed(by, now, Id, ProposedBy, Text));
     }
 
-    /// <summary>A person handed over what two agreed to, at <paramref name="madeAt"/>.</summary>
+    /// <summary>
+    /// A person handed over what two agreed to, at <paramref name="madeAt"/>: what was done before it was stopped, or before the person took
+    /// an address back, was done, whenever that is recorded.
+    /// </summary>
     public Outcome HandOver(
         string text, Authority to, IReadOnlyCollection<Place> places, string? theirs, DateTimeOffset madeAt, Actor by, DateTimeOffset now)
     {
-        if (State != ReferralState.Agreed)
+        if (State != ReferralState.Agreed && !MayHaveLeft)
         {
             return ReferralRefusals.NotAgreed;
         }
@@ -135,12 +143,17 @@ public sealed partial class Referral : CaseBound
             return ReferralRefusals.BeforeAgreed;
         }
 
-        if (Outdated(to, places) is { } problem)
+        if (MayHaveLeft && madeAt > MovedAt)
+        {
+            return ReferralRefusals.AfterStopped;
+        }
+
+        if (Outdated(to, places, madeAt) is { } problem)
         {
             return problem;
         }
 
-        Text = SealedText.Of(text);
+        (Text, MovedAt) = (SealedText.Of(text), null);
         return Pass(theirs, madeAt, AgreedBy, by, now);
     }
 
@@ -197,8 +210,8 @@ public sealed partial class Referral : CaseBound
     }
 
     // What was proposed may no longer be: the person took a place back, or the rule of who may have what has changed.
-    private Refusal? Outdated(Authority to, IReadOnlyCollection<Place> places)
-        => places.Any(place => place.State == PlaceState.Withdrawn && _places.Exists(named => named.Place == place.Id)) ? ReferralRefusals.PlaceTakenBack
+    private Refusal? Outdated(Authority to, IReadOnlyCollection<Place> places, DateTimeOffset at)
+        => places.Any(place => place.State == PlaceState.Withdrawn && !(place.StateSince > at) && _places.Exists(named => named.Place == place.Id)) ? ReferralRefusals.PlaceTakenBack
             : Passed.Except(PassedItems.Allowed(to, Track)).Any() ? ReferralRefusals.NotTheirs
             : null;
 

@@ -21,6 +21,8 @@ public static class ReferralRefusals
 
     public static Refusal BeforeAgreed { get; } = new("referral.before-agreed", "It cannot have been handed over before a second person agreed.");
 
+    public static Refusal AfterStopped { get; } = new("referral.after-stopped", "It was stopped before that, and could not be handed over any more.");
+
     public static Refusal NotTheirs { get; } = new("referral.not-allowed", "That may not be passed on to them (practice P5).");
 
     public static Refusal WrongTrack { get; } = new("referral.wrong-track", "They do not take cases of this track.");

@@ -48,7 +48,7 @@ public static class ReferralStates
     public static bool MayFollow(ReferralState from, ReferralState to) => (from, to) switch
     {
         (ReferralState.Proposed, ReferralState.Agreed or ReferralState.Withdrawn) => true,
-        (ReferralState.Agreed, ReferralState.Made or ReferralState.Withdrawn) => true,
+        (ReferralState.Agreed, ReferralState.Made or ReferralState.Withdrawn) => true, // and see Referral.MayHaveLeft
         (ReferralState.Proposed or ReferralState.Agreed or ReferralState.Withdrawn or ReferralState.Mentioned, _) => false,
         (ReferralState.Made, ReferralState.Received) => true,
         (_, ReferralState.Acted or ReferralState.Answered or ReferralState.Refused or ReferralState.Withdrawn) => true,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data.Law;
+using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
 using TakedownCases.Domain.Deadlines;
 using TakedownCases.Domain.Ledger;
@@ -73,6 +74,35 @@ public sealed class RecountingTests
         await RunAsync(world);
 
         Assert.Equal((1, 1), await world.ReadAsync(async db => await db.RuleRecounts.AsNoTracking().Select(row => ValueTuple.Create(row.Pass, row.Changed)).SingleAsync()));
+    }
+
+    [Theory, DatabaseData]
+    public async Task How_many_a_change_touches_is_known_before_it(DatabaseKind kind)
+    {
+        await using var world = await LawWorld.StartAsync(kind);
+        await Samples.FileAsync(world.Services);
+        await Samples.FileAsync(world.Services, Samples.Request() with { Track = Track.Minor, Statement = null });
+        async Task<ReachOfRule?> OfAsync(bool isCleared, RuleKind of, string rule)
+        {
+            await using var scope = world.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<RuleReach>().OfAsync(new Viewer(Samples.Ada, StaffRole.Legal, isCleared), of, rule, CancellationToken.None);
+        }
+
+        async Task<ReachOfRule> ReachAsync(RuleKind of, string rule) => (await OfAsync(isCleared: true, of, rule))!;
+        foreach (var (of, rule) in new[] { (RuleKind.Ladder, "minor"), (RuleKind.Policy, "first-review-minor-standard") })
+        {
+            Assert.Null(await OfAsync(isCleared: false, of, rule));
+        }
+
+        var running = await world.ReadAsync(db => db.Clocks.CountAsync());
+        Assert.Equal(1, (await ReachAsync(RuleKind.Policy, Review)).Open);
+        Assert.Equal(2, (await ReachAsync(RuleKind.Calendar, "office")).Open + (await ReachAsync(RuleKind.Calendar, "always")).Open);
+        Assert.Equal(0, (await ReachAsync(RuleKind.Ladder, "no-such-ladder")).Open);
+        var adult = await ReachAsync(RuleKind.Ladder, "adult");
+        Assert.Equal((running, 0), (adult.Open + (await ReachAsync(RuleKind.Ladder, "minor")).Open, adult.Passed));
+
+        world.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(adult with { Passed = adult.Open }, await ReachAsync(RuleKind.Ladder, "adult"));
     }
 
     [Theory, DatabaseData]

@@ -53,6 +53,17 @@ public sealed class ReferralStoreTests
         Assert.Equal(2, (await OpenTasksAsync(services, filed)).Count(task => task == TaskKind.TellWithdrawal));
     });
 
+    [Theory, DatabaseData]
+    public Task Who_was_told_that_the_consent_is_gone_is_not_told_again_when_everything_is_stopped(DatabaseKind kind) => OnAsync(kind, async (services, filed, _) =>
+    {
+        await MakeAsync(services, filed, ReferralGround.Consent);
+        await MakeAsync(services, filed, ReferralGround.Consent);
+        await Samples.ChangeAsync(services, filed, it => it.WithdrawConsent(ConsentAction.TellAuthority, Actor.Survivor, _clock.Now()));
+        await Samples.ChangeAsync(services, filed, it => it.FinishTask(it.Tasks.First(task => task.Kind == TaskKind.TellWithdrawal).Id, Samples.ByAda, _clock.Now()));
+        await Samples.ChangeAsync(services, filed, it => it.Withdraw(Actor.Survivor, _clock.Now()));
+        Assert.Single(await OpenTasksAsync(services, filed), task => task == TaskKind.TellWithdrawal);
+    });
+
     [Theory]
     [DatabaseData("withdrawn")]
     [DatabaseData("closed-before")]

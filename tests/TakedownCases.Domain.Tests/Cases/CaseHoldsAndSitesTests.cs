@@ -154,6 +154,45 @@ public sealed class CaseHoldsAndSitesTests
         return takedownCase;
     }
 
+    [Theory]
+    [InlineData(ProviderRole.Host, TaskKind.AskHost)]
+    [InlineData(ProviderRole.Cdn, TaskKind.AskCdn)]
+    [InlineData(ProviderRole.Registrar, TaskKind.AskRegistrar)]
+    public void Whoever_is_recorded_behind_a_site_can_be_asked_before_the_ladder_comes_to_it(ProviderRole role, TaskKind kind)
+    {
+        var (subject, notice) = (OnSites(7), NoticeId.New(Now));
+        var place = subject.Places[0].Id;
+        Assert.Equal(CaseRefusals.NoProvider, subject.AskProvider(place, role, notice, CaseSamples.ByAda, Now).Refusal);
+        subject.RecordProvider(place, role, Host, CaseSamples.ByAda, Now);
+
+        Assert.True(subject.AskProvider(place, role, notice, CaseSamples.ByAda, Now).IsDone);
+        Assert.True(subject.AskProvider(place, role, notice, CaseSamples.ByAda, Now).IsDone);
+
+        var task = Assert.Single(subject.Tasks, task => task.Kind == kind);
+        Assert.Equal((TaskFor.House, notice, place), (task.For, task.Notice!.Value, task.Place!.Value));
+    }
+
+    [Fact]
+    public void Nobody_behind_a_site_is_asked_without_consent_during_a_hold_for_nothing_or_of_a_minor()
+    {
+        Refusal? Asked(TakedownCase subject)
+        {
+            subject.RecordProvider(subject.Places[0].Id, ProviderRole.Host, Host, CaseSamples.ByAda, Now);
+            return subject.AskProvider(subject.Places[0].Id, ProviderRole.Host, NoticeId.New(Now), CaseSamples.ByAda, Now).Refusal;
+        }
+
+        var (held, unconsented, gone, closed) = (OnSites(7), OnSites(7), OnSites(7), OnSites(7));
+        held.Hold(Words, Now.AddDays(7), CaseSamples.ByAda, CaseSamples.Ben, Now);
+        unconsented.WithdrawConsent(ConsentAction.NotifyPlatforms, Actor.Survivor, Now);
+        gone.WithdrawPlace(gone.Places[0].Id, Actor.Survivor, Now);
+        closed.RecordProvider(closed.Places[0].Id, ProviderRole.Host, Host, CaseSamples.ByAda, Now);
+        closed.Close(CaseSamples.ByAda, Now);
+
+        Assert.Equal(
+            [CaseRefusals.OnHold, CaseRefusals.NoConsent, CaseRefusals.NothingOnSite, CaseRefusals.NobodyWrites, CaseRefusals.NotOpen],
+            new[] { held, unconsented, gone, OnSites(Track.Minor, 7), closed }.Select(Asked));
+    }
+
     private static TakedownCase OnSites(params byte[] sites) => OnSites(Track.Adult, sites);
 
     private static TakedownCase OnSites(Track track, params byte[] sites)

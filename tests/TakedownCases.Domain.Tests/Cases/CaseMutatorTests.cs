@@ -69,6 +69,7 @@ public sealed class CaseMutatorTests
         ["Hold"] = (Fresh, it => it.Hold(Asking, Later.AddDays(7), CaseSamples.ByAda, CaseSamples.Ben, Later)),
         ["EndHold"] = (Held, it => it.EndHold(CaseSamples.ByAda, Later)),
         ["GiveUpHost"] = (AskedForHost, it => it.GiveUpHost(it.Places[0].Id, CaseSamples.ByAda, Later)),
+        ["AskProvider"] = (WithHost, it => it.AskProvider(it.Places[0].Id, ProviderRole.Host, OfNotice, CaseSamples.ByAda, Later)),
         ["RecordProvider"] = (OnASite, it => it.RecordProvider(
             it.Places[0].Id, ProviderRole.Host, new ProviderDetails("Example Hosting", "abuse@example.net", null, "FR", "rdap"), CaseSamples.ByAda, Later)),
     };
@@ -156,6 +157,15 @@ public sealed class CaseMutatorTests
 
     private static TakedownCase OnASite()
         => CaseSamples.Loaded(CaseSamples.Facts() with { Places = [CaseSamples.NewPlace(1) with { Site = [7] }] });
+
+    private static TakedownCase WithHost()
+    {
+        var takedownCase = OnASite();
+        takedownCase.RecordProvider(
+            takedownCase.Places[0].Id, ProviderRole.Host, new ProviderDetails("Example Hosting", "abuse@example.net", null, "FR", "rdap"), CaseSamples.ByAda, CaseSamples.Now);
+        takedownCase.ForgetEvents();
+        return takedownCase;
+    }
 
     private static TakedownCase AskedForHost()
     {

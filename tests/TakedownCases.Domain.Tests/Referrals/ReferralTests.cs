@@ -149,6 +149,24 @@ public sealed class ReferralTests
     }
 
     [Fact]
+    public void What_had_left_before_it_was_stopped_is_recorded_afterwards()
+    {
+        var (police, later) = (ReferralSamples.Body(AuthorityKind.Police), Now.AddMinutes(30));
+        var stopped = Propose(tellPerson: true);
+        stopped.Withdraw("case-ended", null, Actor.Survivor, Now);
+        Assert.Equal(ReferralRefusals.NotAgreed, stopped.HandOver("text", police, [], null, Now, ReferralSamples.ByAda, later).Refusal);
+        var agreed = Propose(tellPerson: true);
+        agreed.Agree("text", police, [], ReferralSamples.ByBen, Now);
+        agreed.Withdraw("case-ended", null, Actor.Survivor, Now.AddMinutes(20));
+        Assert.Equal(ReferralRefusals.AfterStopped, agreed.HandOver("text", police, [], null, Now.AddMinutes(21), ReferralSamples.ByAda, later).Refusal);
+
+        Assert.True(agreed.HandOver("text", police, [], null, Now.AddMinutes(10), ReferralSamples.ByAda, later).IsDone);
+
+        Assert.Equal((ReferralState.Made, Now.AddMinutes(10), null), (agreed.State, agreed.MadeAt, agreed.MovedAt));
+        Assert.Equal(ReferralRefusals.NotAgreed, agreed.HandOver("text", police, [], null, Now.AddMinutes(10), ReferralSamples.ByAda, later).Refusal);
+    }
+
+    [Fact]
     public void What_may_not_go_there_any_more_is_neither_agreed_to_nor_handed_over()
     {
         var narrower = ReferralSamples.Body(AuthorityKind.HashService);

@@ -14,7 +14,7 @@ public sealed class CaseReadingTests
     private static readonly string[] Verbs =
     [
         "purpose", "claim", "release", "review", "severity", "minor", "adult", "message", "ask", "answered", "note", "places/check", "places/add",
-        "places/withdraw", "close", "reopen", "authority", "recuse", "key", "look",
+        "places/withdraw", "close", "reopen", "authority", "recuse", "key", "look", "sites", "sites/unknown", "sites/ask",
     ];
 
     [Theory, DatabaseData]
@@ -236,5 +236,9 @@ public sealed class CaseReadingTests
         ["Input.Answer"] = "x",
         ["Input.LookReason"] = "x",
         ["Input.Purpose"] = "cover",
+        ["Input.Role"] = "Host",
+        ["Input.Name"] = "x",
+        ["Input.Mail"] = "x@example.net",
+        ["Input.NotFound"] = "x",
     };
 }

@@ -4,7 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using TakedownCases.Data;
 using TakedownCases.Domain.Access;
 using TakedownCases.Domain.Cases;
+using TakedownCases.Domain.Notices;
 using TakedownCases.Testing;
+using TakedownCases.Web.Jobs;
+using TakedownCases.Web.Tests.Jobs;
+using TakedownCases.Web.Tests.Notices;
 
 namespace TakedownCases.Web.Tests.CaseFile;
 
@@ -15,6 +19,8 @@ public sealed class LadderPageTests
     [
         ("Input.Authority", "Police of Example"), ("Input.Reference", "P-4711"), ("Input.Reason", "canary of the inquiry"), ("Input.LastDay", "2027-03-15"),
     ];
+
+    private const string AskForm = "form[action$='/sites/ask']";
 
     [Theory, DatabaseData]
     public async Task A_hold_is_asked_for_by_one_person_and_agreed_to_by_another_and_can_be_ended(DatabaseKind kind)
@@ -129,6 +135,34 @@ public sealed class LadderPageTests
 
         Assert.Contains("Second Hosting", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("First Hosting", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, DatabaseData]
+    public async Task A_host_is_asked_before_the_ladder_comes_to_it_once_a_notice_has_left(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var id = await NoticeJourneyTests.FileAsync(world.App);
+        var filed = new FiledCase(id, await world.App.ReadAsync(db => db.Cases.Where(subject => subject.Id == id).Select(subject => subject.Number).SingleAsync()));
+        using var session = world.As(world.Supervisor);
+        var page = await CaseVerbTests.DoAsync(
+            session, filed, "/sites", "sites", ("Input.Role", "Host"), ("Input.Name", "Canary Hosting"), ("Input.Mail", "abuse@canary.example.net"));
+        Assert.Empty(page.Document.QuerySelectorAll(AskForm));
+        await NoticeSteps.ForgeAsync(session, page, $"/staff/cases/{filed.Number}/sites/ask", ("Input.Role", "Host"), ("Input.Place", (await world.CaseAsync(filed)).Places[0].Id.Value.ToString()));
+        Assert.Contains("No notice about this site has left yet", (await session.OpenAsync($"/staff/cases/{filed.Number}/sites")).Text, StringComparison.Ordinal);
+        await NoticeJourneyTests.ApproveAsync(world.App, id);
+        await NoticeSteps.SendAsync(world);
+
+        page = await CaseVerbTests.DoAsync(session, filed, "/sites", "sites/ask");
+        Assert.Contains("written within a minute", page.Text, StringComparison.Ordinal);
+        Assert.Contains("is being written", page.Text, StringComparison.Ordinal);
+        await world.App.SweepAsync(JobTable.Drafting);
+
+        var draft = Assert.Single(await NoticeSteps.NoticesAsync(world, filed), notice => notice.Kind == NoticeKind.AskHost);
+        Assert.Equal((NoticeState.Draft, true), (draft.State, draft.NeedsSecond));
+        page = await session.OpenAsync($"/staff/cases/{filed.Number}/sites");
+        Assert.Contains(draft.Reference.Value, page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll(AskForm));
+        Assert.Equal([], await world.App.VerifyAsync());
     }
 
     [Theory, DatabaseData]

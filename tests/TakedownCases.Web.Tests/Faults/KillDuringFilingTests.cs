@@ -17,7 +17,7 @@ public sealed class KillDuringFilingTests
     [DatabaseData]
     public async Task Every_acknowledged_filing_is_whole_and_no_other_is_there_in_part_when_the_program_is_killed(DatabaseKind kind)
     {
-        var (kills, seed) = (Number("TDC_KILLS", 20), Number("TDC_SEED", 20270301));
+        var (kills, seed) = (Number("TDC_KILLS", 12), Number("TDC_SEED", 20270301));
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var program = new MortalProgram(database);
         await program.StartAsync();

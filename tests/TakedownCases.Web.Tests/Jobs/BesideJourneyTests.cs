@@ -51,6 +51,28 @@ public sealed class BesideJourneyTests
     }
 
     [Theory, DatabaseData]
+    public async Task Who_was_asked_by_hand_is_not_asked_by_the_ladder_again(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);
+        var id = await FileAsync(app);
+        var notice = await ApproveAsync(app, id);
+        await app.SweepAsync(JobTable.Sending);
+        await RecordAsync(app, id, ProviderRole.Host, "abuse@host.example.net");
+        await app.ChangeAsync(id, (found, now) => Assert.True(found.AskProvider(found.Places[0].Id, ProviderRole.Host, notice.Id, ByAda, now).IsDone));
+        await SweepTwiceAsync(app);
+        var draft = Assert.Single(await NoticesAsync(app, id), one => one.Kind == NoticeKind.AskHost);
+
+        app.Clock.Advance(TimeSpan.FromHours(48));
+        await SweepTwiceAsync(app);
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        await SweepTwiceAsync(app);
+
+        Assert.Contains(await app.ReadAsync(db => db.Rungs.AsNoTracking().Where(rung => rung.CaseId == id).ToListAsync()), rung => rung is { Rung: "removal-host", SkippedBecause: null });
+        Assert.Equal(draft.Id, Assert.Single(await NoticesAsync(app, id), one => one.Kind == NoticeKind.AskHost).Id);
+        Assert.DoesNotContain(await TasksAsync(app, id), task => task is { Kind: TaskKind.AskHost, For: TaskFor.House, IsOpen: true });
+    }
+
+    [Theory, DatabaseData]
     public async Task A_draft_carries_every_answer_there_was_each_with_its_day(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind, JobWorld.Unscheduled);

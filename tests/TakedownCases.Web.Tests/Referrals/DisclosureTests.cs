@@ -221,6 +221,44 @@ public sealed class DisclosureTests
         Assert.DoesNotContain(await NoticeSteps.TasksAsync(world, filed), task => task.Kind == TaskKind.DecideReferral);
     }
 
+    [Theory]
+    [DatabaseData(FilerKind.Survivor, false)]
+    [DatabaseData(FilerKind.Survivor, true)]
+    [DatabaseData(FilerKind.Representative, false)]
+    public async Task What_had_left_when_the_person_stopped_everything_is_recorded_and_taken_back_there(DatabaseKind kind, FilerKind filer, bool erases)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await NoticeSteps.FileAsync(world, filer: filer);
+        using var session = world.As(world.Advocate);
+        using var supervisor = world.As(world.Supervisor);
+        await CaseWorld.OpenAsync(session, filed);
+        await ProposeAsync(session, filed, "police");
+        var part = "/referrals/" + Assert.Single(await ReferralsAsync(world)).Reference.Value;
+        await supervisor.SubmitAsync(await CaseWorld.OpenAsync(supervisor, filed, part), "form[action$='/agree']");
+        var (left, waiting) = (world.App.Clock.GetUtcNow(), await CaseWorld.OpenAsync(session, filed, part));
+        world.App.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.ChangeAsync(filed, (found, clocks, now) => Assert.True((erases
+            ? found.RequestErasure(keepProof: true, now.AddHours(72), Actor.Survivor, now, clocks) : found.Withdraw(Actor.Survivor, now, clocks)).IsDone));
+        world.App.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        var late = await session.PostAsync(waiting, "#handover", ("Input.Theirs", "P-7"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Contains("It was stopped before that", late.Text, StringComparison.Ordinal);
+        Assert.Equal("P-7", late.Find("[name='Input.Theirs']").GetAttribute("value"));
+        var recorded = await session.SubmitAsync(late, "#handover", ("Input.HappenedAt", Typed(left)));
+        Assert.Contains("It is recorded that the case was handed over", recorded.Text, StringComparison.Ordinal);
+
+        var made = Assert.Single(await ReferralsAsync(world));
+        Assert.Equal((ReferralState.Made, left), (made.State, made.MadeAt));
+        var tasks = await NoticeSteps.TasksAsync(world, filed);
+        Assert.Contains(tasks, task => task.Kind == TaskKind.TellWithdrawal && task.Referral == made.Id);
+        var isWritten = filer == FilerKind.Survivor && !erases;
+        Assert.Equal((isWritten ? 1 : 0, !isWritten), (await MessagesAsync(world, filed), tasks.Exists(task => task.Kind == TaskKind.TellPerson)));
+        var twice = await session.PostAsync(late, "#handover", ("Input.Command", Guid.CreateVersion7().ToString()), ("Input.HappenedAt", Typed(left)));
+        Assert.Equal(HttpStatusCode.Conflict, twice.Status);
+        Assert.Equal([], await world.App.VerifyAsync());
+    }
+
     [Theory, DatabaseData]
     public async Task A_place_that_was_taken_back_is_not_agreed_to(DatabaseKind kind)
     {
@@ -233,7 +271,8 @@ public sealed class DisclosureTests
         await world.ChangeAsync(filed, (found, _, now) => found.WithdrawPlace(found.Places.Single(place => place.Ordinal == 2).Id, Actor.Survivor, now));
         var page = await CaseWorld.OpenAsync(supervisor, filed, "/referrals/" + Assert.Single(await ReferralsAsync(world)).Reference.Value);
         Assert.Contains("The person has taken back: item 2", page.Text, StringComparison.Ordinal);
-        var refused = await supervisor.SubmitAsync(page, "form[action$='/agree']");
+        var refused = await supervisor.PostAsync(page, "form[action$='/agree']");
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Contains("Take the proposal back", refused.Text, StringComparison.Ordinal);
         Assert.Equal(ReferralState.Proposed, Assert.Single(await ReferralsAsync(world)).State);
     }

@@ -83,6 +83,31 @@ public sealed class ReferralPageTests
     }
 
     [Theory, DatabaseData]
+    public async Task What_was_typed_while_the_purpose_ran_out_is_sent_with_the_new_one(DatabaseKind kind)
+    {
+        await using var world = await CaseWorld.StartAsync(kind);
+        var filed = await NoticeSteps.FileAsync(world);
+        using var session = world.As(world.Supervisor);
+        await CaseWorld.OpenAsync(session, filed);
+        var form = await session.OpenAsync(Path(filed, "/new?to=police"));
+        world.App.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        var asked = await session.PostAsync(form, "#make", ("Input.Ground", "two-people"), ("Input.Reason", "a reason\nof two lines"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains("half an hour is over", asked.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", asked.Text, StringComparison.Ordinal);
+        Assert.Empty(await ReferralsAsync(world));
+        var unanswered = await session.PostAsync(asked, "main form");
+        Assert.Contains("Please choose a reason", unanswered.Text, StringComparison.Ordinal);
+        var page = await session.SubmitAsync(unanswered, "main form", ("Why.Purpose", "cover"));
+
+        Assert.Contains("put before a second person", page.Text, StringComparison.Ordinal);
+        var proposed = Assert.Single(await ReferralsAsync(world));
+        Assert.Contains("of two lines", (await session.OpenAsync(Path(filed, "/" + proposed.Reference.Value))).Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await world.StreamAsync(filed, LedgerLane.Read)).Count(entry => entry.Kind == "case.purpose-given"));
+    }
+
+    [Theory, DatabaseData]
     public async Task Unticking_every_place_passes_none_on(DatabaseKind kind)
     {
         await using var world = await CaseWorld.StartAsync(kind);

@@ -20,6 +20,7 @@ public static class CaseAnswers
     {
         { Status: OpeningStatus.Open, Page: { } page } => controller.View(
             Folder + (page.Content switch { TracePart => "Trace", NewClockPart => "NewClock", _ => "Case" }) + ".cshtml", page),
+        { Status: OpeningStatus.AskWhy } when HttpMethods.IsPost(controller.Request.Method) => controller.AskWhyAgain(showing.Number, ""),
         { Status: OpeningStatus.AskWhy } => controller.View(Folder + "Purpose.cshtml", new PurposePage(showing.Number, controller.Asked())),
         { Status: OpeningStatus.Unlogged } => controller.StatusCode(StatusCodes.Status503ServiceUnavailable),
         _ => controller.NotFound(),
@@ -40,6 +41,8 @@ public static class CaseAnswers
                 return controller.NotFound();
             case { Status: VerbStatus.Forbidden }:
                 return controller.StatusCode(StatusCodes.Status403Forbidden);
+            case { Status: VerbStatus.Refused, Code: "purpose", Field: null }:
+                return controller.AskWhyAgain(number, "");
             case { Status: VerbStatus.Refused, Field: { } field, Code: { } code }:
                 // @keys casefile.error.*
                 controller.ModelState.AddModelError("Input." + field, texts["casefile.error." + code]);

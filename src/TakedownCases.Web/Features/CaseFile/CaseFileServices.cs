@@ -20,5 +20,6 @@ internal static class CaseFileServices
         .AddScoped<AskSecondPerson>().AddScoped<AskForAdultTrack>().AddScoped<AskForNewKey>().AddScoped<AskForGlass>().AddScoped<AskForLook>()
         .AddScoped<ClockActs>().AddScoped<StartClocks>().AddScoped<EnterLimitation>().AddScoped<EndClock>()
         .AddScoped<LadderPages>().AddScoped<AskForHold>().AddScoped<EndHold>().AddScoped<RecordProvider>().AddScoped<GiveUpHost>()
+        .AddScoped<AskProvider>()
         .AddScoped<ListApprovals>().AddScoped<DecideApproval>();
 }

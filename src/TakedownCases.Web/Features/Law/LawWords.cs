@@ -26,6 +26,11 @@ public sealed class LawWords(T texts)
 
     public static string Look(RuleRecount recount) => recount.Pass > 0 ? "ok" : "info";
 
+    public string Reach(ReachOfRule reach)
+        => texts.Plural(reach.Kind == RuleKind.Ladder ? "law.climbing" : "law.running", reach.Open, ("count", Counted(reach.Open)));
+
+    public string Passed(ReachOfRule reach) => texts.Plural("law.climbing.passed", reach.Passed, ("count", Counted(reach.Passed)));
+
     // @keys law.informs.*
     public string Informs(string code) => texts[$"law.informs.{code}"];
 
@@ -85,4 +90,6 @@ public sealed class LawWords(T texts)
         => message.StartsWith("edition", StringComparison.Ordinal) && message.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
             ? message[(colon + 2)..]
             : message;
+
+    private string Counted(int count) => count > RuleReach.Most ? texts.Number(RuleReach.Most) + "+" : texts.Number(count);
 }

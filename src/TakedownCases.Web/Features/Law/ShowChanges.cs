@@ -16,7 +16,7 @@ public sealed record ChangesPage(
 
 /// <summary>One proposal beside what holds.</summary>
 public sealed record ProposalPage(
-    RuleEdition Edition, IReadOnlyList<ComparedRow> Rows, bool IsNew, bool IsMine, IReadOnlyDictionary<Guid, string> Names, RuleRecount? Recount)
+    RuleEdition Edition, ReachOfRule? Reach, IReadOnlyList<ComparedRow> Rows, bool IsNew, bool IsMine, IReadOnlyDictionary<Guid, string> Names, RuleRecount? Recount)
 {
     /// <summary>Why not, as it was typed and not kept.</summary>
     public string? Typed { get; init; }
@@ -30,7 +30,7 @@ public sealed record ProposalPage(
 
 /// <summary>Lists changes, and shows one.</summary>
 public sealed class ShowChanges(
-    TakedownDbContext db, RuleVersions versions, LawInForce law, HouseWords words, StaffSession session, TimeProvider clock)
+    TakedownDbContext db, RuleVersions versions, LawInForce law, RuleReach reach, HouseWords words, StaffSession session, TimeProvider clock)
 {
     private const int MostDecided = 50;
 
@@ -57,6 +57,7 @@ public sealed class ShowChanges(
             clock.Now());
         return new ProposalPage(
             edition,
+            edition.State == RuleEditionState.Proposed ? await reach.OfAsync(session.Viewer, edition.Kind, edition.RuleId, cancellationToken) : null,
             RuleRows.Compare(before?.Json ?? new JsonObject().ToJsonString(), edition.Json),
             before is null,
             edition.ProposedBy == session.Viewer.Staff,

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TakedownCases.Data;
 using TakedownCases.Data.Law;
-using TakedownCases.Data.Sql;
 using TakedownCases.Domain.Deadlines;
+using TakedownCases.Web.Features.Shared;
 
 namespace TakedownCases.Web.Features.Law;
 
@@ -13,11 +13,9 @@ public sealed record RulePage(
     RuleVersion Holding,
     IReadOnlyList<RuleVersion> Versions,
     IReadOnlyDictionary<Guid, string> Names,
-    int Running,
+    ReachOfRule? Reach,
     LawLine? Law)
 {
-    public const int MostCounted = 1000;
-
     public RuleVersion? Left { get; init; }
 
     public RuleVersion? Right { get; init; }
@@ -29,7 +27,7 @@ public sealed record RulePage(
 }
 
 /// <summary>Shows one rule.</summary>
-public sealed class ShowRule(TakedownDbContext db, RuleVersions versions, LawInForce law, OpenClocks clocks, TimeProvider clock)
+public sealed class ShowRule(TakedownDbContext db, RuleVersions versions, LawInForce law, RuleReach reach, StaffSession session, TimeProvider clock)
 {
     public async Task<RulePage?> HandleAsync(RuleKind kind, string rule, string? a, string? b, CancellationToken cancellationToken)
     {
@@ -46,7 +44,7 @@ public sealed class ShowRule(TakedownDbContext db, RuleVersions versions, LawInF
                 .ToDictionaryAsync(user => user.Id, user => user.DisplayName, cancellationToken);
         var held = all.Where(version => version.HasHeld).ToList();
         var basis = kind == RuleKind.Basis ? law.Bases.Find(rule, holding.Version) : null;
-        return new RulePage(kind, rule, holding, all, names, await RunningAsync(kind, rule, cancellationToken), basis is null
+        return new RulePage(kind, rule, holding, all, names, await reach.OfAsync(session.Viewer, kind, rule, cancellationToken), basis is null
             ? null
             : new LawLine(basis, basis.IsInForceAt(now), holding.IsShipped))
         {
@@ -54,20 +52,6 @@ public sealed class ShowRule(TakedownDbContext db, RuleVersions versions, LawInF
             Right = Find(all, b) ?? (held.Count > 1 ? held[^1] : all[^1]),
         };
     }
-
-    private Task<int> RunningAsync(RuleKind kind, string rule, CancellationToken cancellationToken)
-        => kind == RuleKind.Ladder
-            ? Task.FromResult(0)
-            : clocks.CountAsync(
-                kind != RuleKind.Calendar
-                    ? [rule]
-                    :
-                    [
-                        .. law.Policies.All.Where(policy => policy.CalendarId == rule).Select(policy => policy.Id),
-                        .. law.Bases.All.Where(one => one.BusinessCalendarId == rule).Select(one => one.Id),
-                    ],
-                RulePage.MostCounted + 1,
-                cancellationToken);
 
     // A calendar's shipped version has no name of its own.
     private static RuleVersion? Find(IReadOnlyList<RuleVersion> all, string? version)

@@ -16,7 +16,7 @@ public static class NoticeAnswers
     public static IActionResult Shown(this Controller controller, string view, Shown shown) => shown switch
     {
         { Status: OpeningStatus.Open, Page: { } page } => controller.View(Folder + view + ".cshtml", page),
-        { Status: OpeningStatus.AskWhy } => controller.Redirect(Why(controller, shown.Number)),
+        { Status: OpeningStatus.AskWhy } => Why(controller, shown.Number),
         { Status: OpeningStatus.Unlogged } => controller.StatusCode(StatusCodes.Status503ServiceUnavailable),
         { IsForbidden: true } => controller.StatusCode(StatusCodes.Status403Forbidden),
         _ => controller.NotFound(),
@@ -31,6 +31,8 @@ public static class NoticeAnswers
                 return controller.NotFound();
             case { Status: VerbStatus.Forbidden }:
                 return controller.StatusCode(StatusCodes.Status403Forbidden);
+            case { Status: VerbStatus.Refused, Code: "purpose" }:
+                return Why(controller, controller.RouteData.Values["number"] as string ?? "");
             case { Status: VerbStatus.Refused, Field: { } field, Code: { } code }:
                 // @keys notices.error.*
                 controller.ModelState.AddModelError("Input." + field, texts["notices.error." + code]);
@@ -47,11 +49,12 @@ public static class NoticeAnswers
         return controller.Redirect(next);
     }
 
-    private static string Why(Controller controller, string number)
+    private static IActionResult Why(Controller controller, string number)
     {
         var request = controller.Request;
-        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : NoticePath.List(number);
-        return $"/staff/cases/{Uri.EscapeDataString(number)}?back={Uri.EscapeDataString(back)}";
+        return HttpMethods.IsGet(request.Method)
+            ? controller.Redirect($"/staff/cases/{Uri.EscapeDataString(number)}?back={Uri.EscapeDataString(request.Path + request.QueryString)}")
+            : controller.AskWhyAgain(number, NoticePath.List(number));
     }
 }
 

@@ -51,6 +51,7 @@ public sealed class HandOverReferral(
         return result switch
         {
             { Status: VerbStatus.Refused, Code: "referral.before-agreed" } => new VerbResult(VerbStatus.Refused, "before-agreed", nameof(ReferralStepInput.HappenedAt)),
+            { Status: VerbStatus.Refused, Code: "referral.after-stopped" } => new VerbResult(VerbStatus.Refused, "after-stopped", nameof(ReferralStepInput.HappenedAt)),
             { Status: VerbStatus.Done } => VerbResult.Noticed("made"),
             _ => result,
         };
@@ -65,6 +66,7 @@ public sealed class HandOverReferral(
             return ReferralForms.TextChanged;
         }
 
+        var wasStopped = referral.MayHaveLeft;
         var made = referral.HandOver(text, to, subject.Places, theirs, at, by, now);
         if (!made.IsDone)
         {
@@ -85,6 +87,12 @@ public sealed class HandOverReferral(
         }
 
         subject.EndReferralTasks(referral.Id, by, now, TaskKind.HandOver);
+        if (wasStopped && subject.State == CaseState.Withdrawn)
+        {
+            // The person stopped everything: whoever has it hears of that (practice P15). What only ended with a closed case stands.
+            subject.AskAfterwards(new NewTask(TaskKind.TellWithdrawal, TaskFor.Holder, now, Referral: referral.Id), by, now);
+        }
+
         return telling.Of(subject, referral, reading.Open(SealedFields.ReferralWhom(referral.Id), referral.Whom), reading, by, now);
     }
 }

@@ -16,7 +16,7 @@ public static class ReferralAnswers
     public static IActionResult Shown(this Controller controller, string view, ShownReferral shown) => shown switch
     {
         { Status: OpeningStatus.Open, Page: { } page } => controller.View(Folder + view + ".cshtml", page),
-        { Status: OpeningStatus.AskWhy } => controller.Redirect(Why(controller, shown.Number)),
+        { Status: OpeningStatus.AskWhy } => Why(controller, shown.Number),
         { Status: OpeningStatus.Unlogged } => controller.StatusCode(StatusCodes.Status503ServiceUnavailable),
         { IsForbidden: true } => controller.StatusCode(StatusCodes.Status403Forbidden),
         _ => controller.NotFound(),
@@ -45,14 +45,21 @@ public static class ReferralAnswers
                 return controller.StatusCode(StatusCodes.Status403Forbidden);
             case { Status: VerbStatus.Refused, Field: "", Code: { } }:
                 return null;
+            case { Status: VerbStatus.Refused, Code: "purpose" }:
+                return Why(controller, controller.RouteData.Values["number"] as string ?? "");
             case { Status: VerbStatus.Refused, Field: { } field, Code: { } code }:
                 // @keys referrals.error.*
                 controller.ModelState.AddModelError("Input." + field, texts["referrals.error." + code]);
                 controller.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return null;
-            case { Status: VerbStatus.Refused }:
+            case { Status: VerbStatus.Refused, Code: "referral.wrong-track" }:
+                // Their page is no longer there for this case.
                 controller.TempData[RefusalKey] = result.Code;
                 break;
+            case { Status: VerbStatus.Refused }:
+                controller.TempData[RefusalKey] = result.Code;
+                controller.Response.StatusCode = StatusCodes.Status409Conflict;
+                return null;
             default:
                 controller.TempData[DoneKey] = result.Code ?? done;
                 break;
@@ -61,11 +68,12 @@ public static class ReferralAnswers
         return controller.Redirect(next);
     }
 
-    private static string Why(Controller controller, string number)
+    private static IActionResult Why(Controller controller, string number)
     {
         var request = controller.Request;
-        var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : ReferralPath.List(number);
-        return $"{ReferralPath.Case(number)}?back={Uri.EscapeDataString(back)}";
+        return HttpMethods.IsGet(request.Method)
+            ? controller.Redirect($"{ReferralPath.Case(number)}?back={Uri.EscapeDataString(request.Path + request.QueryString)}")
+            : controller.AskWhyAgain(number, ReferralPath.List(number));
     }
 }
 

@@ -144,6 +144,9 @@ public sealed record ReferralPage
 
     public required bool MayHandOver { get; init; }
 
+    /// <summary>The person stopped everything.</summary>
+    public required bool IsWithdrawn { get; init; }
+
     public required bool MayTakeBack { get; init; }
 
     public required bool MayDecide { get; init; }

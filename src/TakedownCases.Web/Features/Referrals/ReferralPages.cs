@@ -182,7 +182,8 @@ public sealed class ReferralPages(
                 .OrderBy(one => one.DueAt)],
             Duty = duties.For(subject.Track == Track.Minor).FirstOrDefault(duty => duty.Id == referral.Duty)?.TextKey,
             MayAct = MayRefer && ReferralStates.WasPassedOn(referral.State, referral.MadeAt) && referral.State != ReferralState.Withdrawn,
-            MayHandOver = MayRefer && referral.State == ReferralState.Agreed,
+            MayHandOver = MayRefer && text is not null && referral.Track == subject.Track && (referral.State == ReferralState.Agreed || referral.MayHaveLeft),
+            IsWithdrawn = subject.State == CaseState.Withdrawn,
             MayTakeBack = MayRefer && ReferralStates.IsPending(referral.State)
                 && (referral.ProposedBy == session.Viewer.Staff || CasePermissions.May(session.Viewer, CaseAction.DecideReferral)),
             MayDecide = referral.State == ReferralState.Proposed && CasePermissions.May(session.Viewer, CaseAction.DecideReferral)

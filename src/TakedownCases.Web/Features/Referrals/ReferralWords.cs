@@ -45,6 +45,11 @@ public sealed class ReferralWords(AuthorityNames names, T texts)
 
     public string Languages(Authority authority) => string.Join(", ", authority.Languages.Select(AuthorityNames.Language));
 
+    /// <summary>Texts are written in English or French; null where they read one of these, or nobody knows.</summary>
+    public string? Translate(Authority? to)
+        => to is null || to.Languages.Count == 0 || to.Languages.Any(language => language is "en" or "fr") ? null
+            : texts["referrals.translate", ("languages", Languages(to))];
+
     // @keys referrals.asked.*
     public string Asked(TaskKind kind) => texts["referrals.asked." + Codes.Of(kind)];
 

@@ -57,10 +57,12 @@ public sealed class ReferralsController(ReferralPages pages, T texts) : Controll
     [HttpPost("{reference}/agree")]
     public async Task<IActionResult> Agree(
         [FromServices] DecideReferral verb, ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
-        => this.Answered(await verb.HandleAsync(path, input, agrees: true, cancellationToken), "agreed", path.ToString(), texts)!;
+        => this.Answered(await verb.HandleAsync(path, input, agrees: true, cancellationToken), "agreed", path.ToString(), texts)
+            ?? this.Shown("Referral", await pages.OneAsync(path, input, cancellationToken));
 
     [HttpPost("{reference}/refuse")]
     public async Task<IActionResult> Refuse(
         [FromServices] DecideReferral verb, ReferralPath path, ReferralStepInput input, CancellationToken cancellationToken)
-        => this.Answered(await verb.HandleAsync(path, input, agrees: false, cancellationToken), "not-agreed", path.ToString(), texts)!;
+        => this.Answered(await verb.HandleAsync(path, input, agrees: false, cancellationToken), "not-agreed", path.ToString(), texts)
+            ?? this.Shown("Referral", await pages.OneAsync(path, input, cancellationToken));
 }

@@ -23,7 +23,7 @@ public sealed class TellPerson(CaseClockBook clocks, AuthorityNames names, Langu
 
         if (!subject.ReachesSurvivor)
         {
-            return subject.RaiseTask(new NewTask(TaskKind.TellPerson, TaskFor.Holder, now, Referral: referral.Id), by, now);
+            return Ask(subject, referral, by, now);
         }
 
         var details = reading.OpenRecord<CaseDetails>(SealedFields.CaseDetails(subject.Id), subject.Details);
@@ -31,6 +31,10 @@ public sealed class TellPerson(CaseClockBook clocks, AuthorityNames names, Langu
         var own = texts.In(languages.Find(subject.Language) ?? Languages.English);
         var name = referral.Authority == AuthorityDirectory.Other && whom is not null ? whom : names.Of(referral.Authority, own);
         var written = subject.WriteMessage(own[$"referrals.message.{Codes.Of(referral.Ground)}.{voice}", ("name", name)], by, clocks.Start, now);
-        return written.IsDone ? Outcome.Done : written.Refusal;
+        return written.IsDone ? Outcome.Done : Ask(subject, referral, by, now);
     }
+
+    // Also when the case is over, or waits for its erasure: word is owed all the same.
+    private static Outcome Ask(TakedownCase subject, Referral referral, Actor by, DateTimeOffset now)
+        => subject.AskAfterwards(new NewTask(TaskKind.TellPerson, TaskFor.Holder, now, Referral: referral.Id), by, now);
 }

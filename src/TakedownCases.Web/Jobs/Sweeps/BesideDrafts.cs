@@ -21,6 +21,15 @@ internal sealed class BesideDrafts(PlatformDirectory directory)
     /// <summary>Whether a task of the house is of this kind.</summary>
     public static bool Writes(TaskKind kind) => kind is TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex;
 
+    /// <summary>Whom of those behind a site a task writes to; null where it writes to somebody else.</summary>
+    public static ProviderRole? RoleFor(TaskKind kind) => kind switch
+    {
+        TaskKind.AskHost => ProviderRole.Host,
+        TaskKind.AskCdn => ProviderRole.Cdn,
+        TaskKind.AskRegistrar => ProviderRole.Registrar,
+        _ => null,
+    };
+
     /// <summary>The drafts, or why there is none.</summary>
     public IReadOnlyList<Outcome<Notice>> Write(
         TakedownCase takedownCase, StaffTask task, Notice earlier, CaseReading reading, DateTimeOffset now)
@@ -41,12 +50,7 @@ internal sealed class BesideDrafts(PlatformDirectory directory)
 
     private Outcome<Notice> ToProvider(Source source, StaffTask task, List<Place> places, CaseReading reading)
     {
-        var (role, kind) = task.Kind switch
-        {
-            TaskKind.AskHost => (ProviderRole.Host, NoticeKind.AskHost),
-            TaskKind.AskCdn => (ProviderRole.Cdn, NoticeKind.AskCdn),
-            _ => (ProviderRole.Registrar, NoticeKind.AskRegistrar),
-        };
+        var role = RoleFor(task.Kind) ?? throw new InvalidOperationException($"{task.Kind} is about nobody behind a site.");
         var site = source.Case.Places.FirstOrDefault(place => place.Id == task.Place);
         var provider = source.Case.ProvidersOf(site).FirstOrDefault(provider => provider.Role == role);
         var details = provider is null
@@ -61,7 +65,7 @@ internal sealed class BesideDrafts(PlatformDirectory directory)
         return Draft(
             source,
             new Target(
-                kind, PlatformId.Unlisted, Codes.Of(role), byMail ? ChannelKind.Mail : ChannelKind.Form, byMail ? details.Mail : details.Form,
+                ProviderNotices.KindFor(role), PlatformId.Unlisted, Codes.Of(role), byMail ? ChannelKind.Mail : ChannelKind.Form, byMail ? details.Mail : details.Form,
                 details.Name, NeedsSecond: true),
             places);
     }

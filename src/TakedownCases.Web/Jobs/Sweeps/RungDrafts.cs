@@ -98,6 +98,12 @@ internal sealed class RungDrafts(
             return;
         }
 
+        if (await IsAskedAsync(takedownCase, task, cancellationToken))
+        {
+            // Somebody asked for it by hand before the ladder came to it.
+            return;
+        }
+
         await db.Entry(takedownCase).Collection(found => found.Rungs).LoadAsync(cancellationToken);
         var rung = RungOf(takedownCase, task);
         IReadOnlyList<Outcome<Notice>> written = earlier is null
@@ -115,6 +121,11 @@ internal sealed class RungDrafts(
                 new NewTask(task.Kind, whose, task.DueAt, task.Clock, one.Value?.Id ?? task.Notice, task.Place), Actor.System, now);
         }
     }
+
+    private async Task<bool> IsAskedAsync(TakedownCase takedownCase, StaffTask task, CancellationToken cancellationToken)
+        => BesideDrafts.RoleFor(task.Kind) is { } role && task.Place is { } place
+            && ProviderNotices.Last(takedownCase, place, role, await db.Notices.AsNoTracking().Include(notice => notice.Places)
+                .Where(notice => notice.CaseId == takedownCase.Id && notice.Earlier == task.Notice).ToListAsync(cancellationToken)) is not null;
 
     // Made ready for the authority that hears of this law: whether it leaves, a person decides. Where every place was taken back
     // nothing is left to complain about; anything else that stands in the way a person looks at.

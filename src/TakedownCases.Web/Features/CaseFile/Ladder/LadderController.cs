@@ -39,9 +39,15 @@ public sealed class LadderController(LadderPages pages, T texts) : Controller
         => After(await verb.HandleAsync(number, input, cancellationToken), number, "sites")
             ?? Shown(await pages.SitesAsync(number, input, cancellationToken));
 
+    [HttpPost("sites/ask")]
+    public async Task<IActionResult> Ask([FromServices] AskProvider verb, string number, SiteInput input, CancellationToken cancellationToken)
+        => After(await verb.HandleAsync(number, input, cancellationToken), number, "sites")
+            ?? Shown(await pages.SitesAsync(number, input, cancellationToken));
+
     private IActionResult Shown(LadderShown shown) => shown switch
     {
         { Status: OpeningStatus.Open, Page: { } page } => View($"/Features/CaseFile/Ladder/{(page is HoldPage ? "Hold" : "Sites")}.cshtml", page),
+        { Status: OpeningStatus.AskWhy } when HttpMethods.IsPost(Request.Method) => this.AskWhyAgain(shown.Number, ""),
         { Status: OpeningStatus.AskWhy } => View("/Features/CaseFile/Purpose.cshtml", new PurposePage(shown.Number, LocalPath.Of(Request.Path))),
         { Status: OpeningStatus.Unlogged } => StatusCode(StatusCodes.Status503ServiceUnavailable),
         _ => NotFound(),

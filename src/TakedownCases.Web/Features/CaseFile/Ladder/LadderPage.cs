@@ -42,7 +42,12 @@ public sealed record SitesPage(string Number, Track Track, bool IsOpen, Viewer V
 /// <summary>One site by its host name, its places by number, its providers, and whether somebody is asked to find out who hosts it.</summary>
 public sealed record SiteLine(Guid Place, string Host, IReadOnlyList<int> Places, IReadOnlyList<ProviderLine> Providers, bool IsHostAsked);
 
-public sealed record ProviderLine(ProviderRole Role, ProviderDetails? Details, DateTimeOffset RecordedAt);
+/// <summary>
+/// Somebody behind a site; the reference of the last notice to them that was not stopped; whether one is being written or waits to leave, and
+/// whether one can be asked for.
+/// </summary>
+public sealed record ProviderLine(
+    ProviderRole Role, ProviderDetails? Details, DateTimeOffset RecordedAt, string? Notice, bool IsOnItsWay, bool CanBeAsked);
 
 /// <summary>An authority asks to hold still.</summary>
 public sealed class HoldInput : CommandForm

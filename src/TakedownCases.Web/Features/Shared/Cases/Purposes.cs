@@ -19,8 +19,10 @@ public sealed class Purposes(CaseHistory history, ReadLog log, CaseStore store, 
     private const int LookedAt = 200;
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(30);
 
-    public static bool IsAsked(Viewer viewer, StaffId? assignee)
-        => viewer.Role is StaffRole.Supervisor or StaffRole.Legal && assignee != viewer.Staff;
+    /// <summary>Whether they are asked at all: of those whose role relates them to a case nobody wants to know why.</summary>
+    public static bool MayBeAsked(Viewer viewer) => viewer.Role is StaffRole.Supervisor or StaffRole.Legal;
+
+    public static bool IsAsked(Viewer viewer, StaffId? assignee) => MayBeAsked(viewer) && assignee != viewer.Staff;
 
     /// <summary>What the viewer said within the last half hour, or null: then they are asked.</summary>
     public async Task<string?> FindAsync(CaseId caseId, Viewer viewer, CancellationToken cancellationToken)
