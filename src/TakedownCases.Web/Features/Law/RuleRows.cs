@@ -51,7 +51,14 @@ public static class RuleRows
 
     private static string Rung(JsonObject rung)
         => Lines(rung.Where(part => part.Key != "id" && part.Value is not null && part.Value is not JsonArray { Count: 0 })
-            .Select(part => $"{part.Key}: {(part.Value is JsonArray list ? string.Join(", ", list.Select(Plain)) : Plain(part.Value))}"));
+            .Select(part => $"{part.Key}: {Inline(part.Value)}"));
+
+    private static string Inline(JsonNode? value) => value switch
+    {
+        JsonArray list => string.Join(", ", list.Select(Plain)),
+        JsonObject parts => string.Join(", ", parts.Select(part => $"{part.Key} {Plain(part.Value)}")),
+        _ => Plain(value),
+    };
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 
