@@ -61,6 +61,6 @@ internal static class LostGround
     }
 
     private static async Task<HashSet<ReferralId>> HeardAsync(TakedownDbContext db, CaseId takedownCase, CancellationToken cancellationToken)
-        => [.. (await db.Cases.Where(it => it.Id == takedownCase).SelectMany(it => it.Tasks)
-            .Where(task => task.Kind == TaskKind.TellWithdrawal && task.DoneBy != null).Select(task => task.Referral).ToListAsync(cancellationToken)).OfType<ReferralId>()];
+        => [.. (await db.Tasks.AsNoTracking()
+            .Where(task => task.CaseId == takedownCase && task.Kind == TaskKind.TellWithdrawal && task.DoneBy != null).Select(task => task.Referral).ToListAsync(cancellationToken)).OfType<ReferralId>()];
 }

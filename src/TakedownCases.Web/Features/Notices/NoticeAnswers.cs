@@ -16,7 +16,7 @@ public static class NoticeAnswers
     public static IActionResult Shown(this Controller controller, string view, Shown shown) => shown switch
     {
         { Status: OpeningStatus.Open, Page: { } page } => controller.View(Folder + view + ".cshtml", page),
-        { Status: OpeningStatus.AskWhy } => Why(controller, shown.Number),
+        { Status: OpeningStatus.AskWhy } => controller.AskWhy(shown.Number, NoticePath.List(shown.Number)),
         { Status: OpeningStatus.Unlogged } => controller.StatusCode(StatusCodes.Status503ServiceUnavailable),
         { IsForbidden: true } => controller.StatusCode(StatusCodes.Status403Forbidden),
         _ => controller.NotFound(),
@@ -32,7 +32,8 @@ public static class NoticeAnswers
             case { Status: VerbStatus.Forbidden }:
                 return controller.StatusCode(StatusCodes.Status403Forbidden);
             case { Status: VerbStatus.Refused, Code: "purpose" }:
-                return Why(controller, controller.RouteData.Values["number"] as string ?? "");
+                var number = controller.RouteData.Values["number"] as string ?? "";
+                return controller.AskWhy(number, NoticePath.List(number));
             case { Status: VerbStatus.Refused, Field: { } field, Code: { } code }:
                 // @keys notices.error.*
                 controller.ModelState.AddModelError("Input." + field, texts["notices.error." + code]);
@@ -47,14 +48,6 @@ public static class NoticeAnswers
         }
 
         return controller.Redirect(next);
-    }
-
-    private static IActionResult Why(Controller controller, string number)
-    {
-        var request = controller.Request;
-        return HttpMethods.IsGet(request.Method)
-            ? controller.Redirect($"/staff/cases/{Uri.EscapeDataString(number)}?back={Uri.EscapeDataString(request.Path + request.QueryString)}")
-            : controller.AskWhyAgain(number, NoticePath.List(number));
     }
 }
 

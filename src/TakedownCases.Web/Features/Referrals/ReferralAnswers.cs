@@ -16,7 +16,7 @@ public static class ReferralAnswers
     public static IActionResult Shown(this Controller controller, string view, ShownReferral shown) => shown switch
     {
         { Status: OpeningStatus.Open, Page: { } page } => controller.View(Folder + view + ".cshtml", page),
-        { Status: OpeningStatus.AskWhy } => Why(controller, shown.Number),
+        { Status: OpeningStatus.AskWhy } => controller.AskWhy(shown.Number, ReferralPath.List(shown.Number)),
         { Status: OpeningStatus.Unlogged } => controller.StatusCode(StatusCodes.Status503ServiceUnavailable),
         { IsForbidden: true } => controller.StatusCode(StatusCodes.Status403Forbidden),
         _ => controller.NotFound(),
@@ -46,7 +46,8 @@ public static class ReferralAnswers
             case { Status: VerbStatus.Refused, Field: "", Code: { } }:
                 return null;
             case { Status: VerbStatus.Refused, Code: "purpose" }:
-                return Why(controller, controller.RouteData.Values["number"] as string ?? "");
+                var number = controller.RouteData.Values["number"] as string ?? "";
+                return controller.AskWhy(number, ReferralPath.List(number));
             case { Status: VerbStatus.Refused, Field: { } field, Code: { } code }:
                 // @keys referrals.error.*
                 controller.ModelState.AddModelError("Input." + field, texts["referrals.error." + code]);
@@ -66,14 +67,6 @@ public static class ReferralAnswers
         }
 
         return controller.Redirect(next);
-    }
-
-    private static IActionResult Why(Controller controller, string number)
-    {
-        var request = controller.Request;
-        return HttpMethods.IsGet(request.Method)
-            ? controller.Redirect($"{ReferralPath.Case(number)}?back={Uri.EscapeDataString(request.Path + request.QueryString)}")
-            : controller.AskWhyAgain(number, ReferralPath.List(number));
     }
 }
 

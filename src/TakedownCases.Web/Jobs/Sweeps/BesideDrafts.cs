@@ -19,7 +19,7 @@ internal sealed class BesideDrafts(PlatformDirectory directory)
     private static readonly Refusal NothingLeft = new("notice.nothing-left", "Nothing is left of that notice to follow.");
 
     /// <summary>Whether a task of the house is of this kind.</summary>
-    public static bool Writes(TaskKind kind) => kind is TaskKind.AskHost or TaskKind.AskCdn or TaskKind.AskRegistrar or TaskKind.DeIndex;
+    public static bool Writes(TaskKind kind) => kind == TaskKind.DeIndex || RoleFor(kind) is not null;
 
     /// <summary>Whom of those behind a site a task writes to; null where it writes to somebody else.</summary>
     public static ProviderRole? RoleFor(TaskKind kind) => kind switch
